@@ -1,0 +1,62 @@
+/** What a melding means, whatever it looks like on the wire. */
+import type { HerId } from './party.ts'
+
+/** A melding in MsgHead 1.2 (HIS 80601). AppRec stands apart: app-rec.ts. */
+export type Melding = {
+  readonly envelope: Envelope
+  readonly payload: Payload
+  readonly attachments: readonly Attachment[]
+}
+
+export type Envelope = {
+  /** Code from list 8279, e.g. 'LOG_INNLAGT'. */
+  readonly type: string
+  /** UUID; a new one for every melding (HIS 80601). Kept as it came. */
+  readonly msgId: string
+  /** xs:dateTime as it came. */
+  readonly genDate: string
+  readonly conversation?: { readonly refToParent: string; readonly refToConversation: string }
+  readonly sender: Address
+  readonly receiver: Address
+  readonly copies: readonly (Address & { readonly role: string })[]
+  readonly patient?: Patient
+}
+
+/** Both levels of an addressee (AD2.2): the organisation and its service or person. */
+export type Address = {
+  readonly organisation: { readonly name: string; readonly idents: readonly Ident[] }
+  readonly service?: { readonly name: string; readonly idents: readonly Ident[] }
+  readonly person?: { readonly givenName: string; readonly familyName: string; readonly idents: readonly Ident[] }
+}
+
+/** An identifier with its kind: FNR, DNR, HER, ENH, HPR … (lists 8116, 9051). */
+export type Ident = { readonly id: string; readonly kind: string; readonly codeSystem?: string }
+
+export type Patient = {
+  readonly givenName?: string
+  readonly middleName?: string
+  readonly familyName?: string
+  readonly dateOfBirth?: string
+  /** Code from list 3101. */
+  readonly sex?: string
+  readonly idents: readonly Ident[]
+}
+
+/** The clinical document: the format's name and version, and its content as the format's wire schema types it. */
+export type Payload = {
+  /** Root element, e.g. 'Pasientlogistikk'. */
+  readonly format: string
+  /** '1.5', '1.6', '1.0' … */
+  readonly version: string
+  readonly content: unknown
+}
+
+export type Attachment = { readonly mimeType: string; readonly description?: string; readonly base64: string }
+
+/** Level-2 HER-id of an address: the service's, else the person's; undefined when there is none. */
+export function herIdOf(address: Address): HerId | undefined {
+  const level2 = address.service ?? address.person
+  const id = level2?.idents.find((ident) => ident.kind === 'HER')?.id
+  // The pattern is that of HerId; checked here since the id comes from outside.
+  return id !== undefined && /^[0-9]{1,10}$/.test(id) ? (id as HerId) : undefined
+}
