@@ -11,7 +11,8 @@ const suites = ['forky', 'sid', 'trixie']
 /** The path of a NATS server: NATS_SERVER, PATH, .tools/, else fetched. Throws with what to install when none can be had. */
 export function natsServer(toolsDir, say) {
   const fetched = join(toolsDir, 'nats', 'usr', 'sbin', 'nats-server')
-  for (const candidate of [process.env.NATS_SERVER, 'nats-server', fetched]) if (candidate && isNewEnough(candidate)) return candidate
+  for (const candidate of [process.env.NATS_SERVER, 'nats-server', fetched])
+    if (candidate && isNewEnough(candidate)) return candidate
   say('fetching a NATS server into .tools/')
   for (const suite of suites) if (fetchFrom(suite, join(toolsDir, 'nats'))) if (isNewEnough(fetched)) return fetched
   throw new Error(
@@ -54,7 +55,8 @@ function fetchFrom(suite, target) {
       'APT::Sandbox::User': ''
     }
     const flags = Object.entries(options).flatMap(([key, value]) => ['-o', `${key}=${value}`])
-    const apt = (...command) => execFileSync('apt-get', [...flags, '-q', ...command], { cwd: aptRoot, stdio: 'ignore', timeout: 120_000 })
+    const apt = (...command) =>
+      execFileSync('apt-get', [...flags, '-q', ...command], { cwd: aptRoot, stdio: 'ignore', timeout: 120_000 })
     apt('update')
     apt('download', 'nats-server')
     const deb = readdirSync(aptRoot).find((name) => name.endsWith('.deb'))

@@ -23,7 +23,11 @@ export function prepare() {
     const wanted = [`${nodePackage}@${nodeVersion}`, `pnpm@${pnpmVersion}`]
     run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', toolsDir, ...wanted])
   }
-  const env = { ...process.env, PATH: `${nodeBin}${delimiter}${process.env.PATH}`, NATS_SERVER: natsServer(toolsDir, say) }
+  const env = {
+    ...process.env,
+    PATH: `${nodeBin}${delimiter}${process.env.PATH}`,
+    NATS_SERVER: natsServer(toolsDir, say)
+  }
   if (read(installedLockfile) !== read(lockfile)) {
     say('fetching packages')
     run(join(nodeBin, 'node'), [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], env)
@@ -36,5 +40,6 @@ const read = (path) => (existsSync(path) ? readFileSync(path, 'utf8') : '')
 
 function run(command, args, env = process.env) {
   const { status, error } = spawnSync(command, args, { cwd: root, env, stdio: ['ignore', 2, 2] })
-  if (error || status !== 0) throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `exit ${status}`}`)
+  if (error || status !== 0)
+    throw new Error(`${command} ${args.join(' ')} failed: ${error?.message ?? `exit ${status}`}`)
 }

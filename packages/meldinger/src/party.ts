@@ -2,11 +2,17 @@
 import { z } from 'zod'
 
 /** Digits only, kept as text: a HER-id may begin with 0. */
-export const HerId = z.string().regex(/^[0-9]{1,10}$/).brand('HerId')
+export const HerId = z
+  .string()
+  .regex(/^[0-9]{1,10}$/)
+  .brand('HerId')
 export type HerId = z.infer<typeof HerId>
 
 /** `<list>-<code>` of the service type (8663-KP02), or 'person' for a party addressed by name. */
-export const Tjeneste = z.string().regex(/^(person|[0-9]{4}-[A-Z0-9]{1,8})$/).brand('Tjeneste')
+export const Tjeneste = z
+  .string()
+  .regex(/^(person|[0-9]{4}-[A-Z0-9]{1,8})$/)
+  .brand('Tjeneste')
 export type Tjeneste = z.infer<typeof Tjeneste>
 
 /** Level 1: the organisation that owns the communication party. */
@@ -26,7 +32,10 @@ export const Party = z.object({
   name: z.string(),
   tjeneste: Tjeneste,
   organisation: PartyOrganisation,
-  municipality: z.string().regex(/^[0-9]{4}$/).optional(),
+  municipality: z
+    .string()
+    .regex(/^[0-9]{4}$/)
+    .optional(),
   person: z.object({ givenName: z.string(), familyName: z.string(), hprNumber: z.string() }).optional(),
   /** False when the party is closed: nothing may be sent to it. */
   active: z.boolean(),

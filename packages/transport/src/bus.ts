@@ -63,7 +63,12 @@ export interface Bus extends AsyncDisposable {
   /** Ends when `signal` is aborted. */
   consume(options: ConsumerOptions, signal: AbortSignal): AsyncIterable<Batch>
   /** Everything of a stream from a position (1 = first) as it stands and as it comes; nothing is acknowledged. */
-  tail(stream: StreamName, subjects: readonly string[], from: number | 'new', signal: AbortSignal): AsyncIterable<InMessage>
+  tail(
+    stream: StreamName,
+    subjects: readonly string[],
+    from: number | 'new',
+    signal: AbortSignal
+  ): AsyncIterable<InMessage>
   /** Throws NoAnswerError when nobody answers in time. */
   ask(subject: string, body: Uint8Array, timeoutMs: number): Promise<Uint8Array>
   /** Registers a NATS service ($SRV.PING|INFO|STATS answer for it) until the bus is closed. */

@@ -19,7 +19,11 @@ export interface Table {
   add(key: string, value: string, at: number): boolean
   delete(key: string): void
   /** In order of `at`, oldest first; `from` inclusive, `to` exclusive. */
-  between(from: number, to: number, limit: number): readonly { readonly key: string; readonly value: string; readonly at: number }[]
+  between(
+    from: number,
+    to: number,
+    limit: number
+  ): readonly { readonly key: string; readonly value: string; readonly at: number }[]
   /** Forgets all with `at` before the time; answers how many. */
   deleteBefore(at: number): number
   count(): number

@@ -1,0 +1,36 @@
+/** What happens in the world (an admission, a decision, a death) and makes somebody send a melding; drives a replay. */
+import { z } from 'zod'
+
+/** One happening at one party. Everything that follows from it follows from these values alone, so a run can be repeated. */
+export const Hendelse = z.object({
+  /** Unique in the run; the MsgId of what it causes is derived from it. */
+  id: z.string(),
+  /** Simulated time, milliseconds since 1970. */
+  at: z.number(),
+  /** HER-id (level 2) of the party that acts, and of the one that it writes to. */
+  actor: z.string(),
+  counterpart: z.string(),
+  /** Fødselsnummer or D-nummer, synthetic. */
+  patient: z.string(),
+  /** What the actor sends: a code of list 8279. */
+  meldingType: z.string(),
+  /** Forsendelsesstatus: N new, M changed, C cancelled (list 7309). */
+  status: z.enum(['N', 'M', 'C']).default('N'),
+  /** Id of the happening that began the conversation, and of the one before in it; absent in the first. */
+  first: z.string().optional(),
+  previous: z.string().optional(),
+  /** Further receivers (copies). */
+  copies: z.array(z.string()).default([]),
+  /** What makes it odd: 'poor-patient' sends first with a patient who cannot be identified (answered E36), then again corrected. */
+  variant: z.enum(['plain', 'poor-patient', 'resend']).default('plain'),
+  /** List 9121, 9140 … : what the content needs to know beyond the type. */
+  detail: z.string().optional(),
+  /** Whether the receiver is expected to answer with a melding of its own (it decides by the same value). */
+  expectsAnswer: z.boolean().default(false)
+})
+export type Hendelse = z.infer<typeof Hendelse>
+
+/** Event 'hendelse' carries many at once, in order of time. */
+export const Hendelser = z.object({ hendelser: z.array(Hendelse) })
+/** Event 'klokke': everything that happened before `at` has been told. */
+export const Klokke = z.object({ at: z.number() })

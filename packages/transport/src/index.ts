@@ -1,0 +1,3 @@
+/** The door of transport: the ports and their adapters. */
+export * from './bus.ts'
+export * from './store.ts'

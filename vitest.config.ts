@@ -1,0 +1,26 @@
+/** Two projects: `unit` needs no server, `nats` starts real ones. */
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    reporters: ['default', ['json', { outputFile: '.ci/output.json' }]],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/**/*.test.ts', 'services/**/*.test.ts', '*.test.ts', 'load-tests/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.nats.test.ts']
+        }
+      },
+      {
+        test: {
+          name: 'nats',
+          include: ['packages/**/*.nats.test.ts', 'services/**/*.nats.test.ts'],
+          exclude: ['**/node_modules/**'],
+          fileParallelism: false,
+          testTimeout: 60_000
+        }
+      }
+    ]
+  }
+})
