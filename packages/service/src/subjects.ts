@@ -46,8 +46,10 @@ export const headerNames = {
   /** AppRec only: code of list 8258. */
   appRecStatus: 'appRecStatus',
   traceparent: 'traceparent',
-  /** Dead letters only: why. */
-  reason: 'reason'
+  /** Dead letters only: why, and the transport id and subject of the message that died. */
+  reason: 'reason',
+  originalId: 'originalId',
+  originalSubject: 'originalSubject'
 } as const
 
 /**

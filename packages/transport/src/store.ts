@@ -31,7 +31,8 @@ export interface Table {
 
 /** What must be published because it was decided; kept until it has been. */
 export interface Outbox {
-  add(message: OutMessage): void
+  /** Answers the row's number; numbers only rise. */
+  add(message: OutMessage): number
   /** Oldest first, at most `limit`, with the number to mark them by. */
   pending(limit: number): readonly { readonly number: number; readonly message: OutMessage }[]
   /** Forgets all up to and including `number`. */

@@ -1,0 +1,93 @@
+/** The journey of a melding through a service: heard, judged, decided, written down in one transaction, published, settled. */
+import type { Register } from '@budstikka/meldinger'
+import type { Batch, Bus, ConsumerOptions, Store } from '@budstikka/transport'
+import type { ServiceDefinition } from './definition.ts'
+import { openEffects } from './effects.ts'
+import { hearEvent } from './hear-event.ts'
+import { hearMelding } from './hear-melding.ts'
+import { subjectFilters } from './partition.ts'
+import { type OutboxRow, startPublisher } from './publisher.ts'
+import type { Verdict } from './verdict.ts'
+
+export type ServeOptions<State> = {
+  readonly definition: ServiceDefinition<State>
+  readonly bus: Bus
+  readonly store: Store
+  readonly register: Register
+  /** This process's share of the 64 partitions; default 0 of 1. */
+  readonly replica?: number
+  readonly replicas?: number
+  /** Told once for every message, after it is settled. */
+  onVerdict?(verdict: Verdict): void
+  /** Called between every two steps; a test stops the process there. */
+  at?(point: CrashPoint): void
+}
+
+export const crashPoints = ['before-transaction', 'after-transaction', 'after-publish', 'before-settle', 'after-settle'] as const
+export type CrashPoint = (typeof crashPoints)[number]
+
+/** Batches decided but not yet settled, at most: the next is decided while the last is being published. */
+const unsettledMax = 4
+
+/** Serves until `signal` is aborted; rejects when the store or the bus fails for good. */
+export async function serve<State>(options: ServeOptions<State>, signal: AbortSignal): Promise<void> {
+  const { definition, bus, store, register, replica = 0, replicas = 1 } = options
+  const stopping = new AbortController()
+  const stop = AbortSignal.any([signal, stopping.signal])
+  const publisher = await startPublisher(bus, store, stop)
+  const effects = openEffects({ service: definition.name, store, register })
+  const hearing = { definition, register, effects, store, replica, replicas }
+  const name = replicas === 1 ? definition.name : `${definition.name}-${replica}-of-${replicas}`
+
+  const loops = [
+    loop({ stream: 'MELDINGER', durable: name, subjects: subjectFilters(definition.hears.tjenester, replica, replicas) }, (message) =>
+      hearMelding(hearing, message)
+    ),
+    // One event carries many happenings, so it is a batch of its own.
+    loop({ stream: 'EVENTS', durable: `${name}-events`, subjects: eventFilters(definition.hears.events), batchMax: 1 }, (message) =>
+      hearEvent(hearing, message)
+    )
+  ]
+  try {
+    await Promise.all(loops)
+  } catch (error) {
+    if (!signal.aborted) throw error
+  } finally {
+    stopping.abort()
+    await Promise.allSettled(loops)
+  }
+
+  async function loop(consumer: ConsumerOptions, hear: (message: Batch['messages'][number]) => Verdict[]): Promise<void> {
+    if (consumer.subjects.length === 0) return
+    const unsettled: Promise<void>[] = []
+    let settledLast = Promise.resolve()
+    for await (const batch of bus.consume(consumer, stop)) {
+      options.at?.('before-transaction')
+      const { rows, verdicts } = decide(batch, hear)
+      options.at?.('after-transaction')
+      settledLast = Promise.all([publisher.publish(rows), settledLast]).then(async () => {
+        options.at?.('after-publish')
+        options.at?.('before-settle')
+        await batch.settle()
+        options.at?.('after-settle')
+        for (const verdict of verdicts) options.onVerdict?.(verdict)
+      })
+      // A failure is met where the promise is awaited below.
+      settledLast.catch(() => stopping.abort())
+      unsettled.push(settledLast)
+      if (unsettled.length >= unsettledMax) await unsettled.shift()
+    }
+    await settledLast
+  }
+
+  function decide(batch: Batch, hear: (message: Batch['messages'][number]) => Verdict[]) {
+    return store.transaction(() => {
+      store.outbox.markPublished(publisher.publishedUpTo)
+      const verdicts = batch.messages.flatMap(hear)
+      const rows: readonly OutboxRow[] = effects.takeRows()
+      return { rows, verdicts }
+    })
+  }
+}
+
+const eventFilters = (names: readonly string[]) => [...new Set([...names, 'klokke'])].map((event) => `event.${event}.>`)
