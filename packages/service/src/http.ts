@@ -1,0 +1,90 @@
+/** The HTTP edge of a service: its routes, its health, its metrics and its OpenAPI, with a limit on everything. */
+import swagger from '@fastify/swagger'
+import fastify, { type FastifyInstance, type FastifySchema } from 'fastify'
+import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { ServiceConfig } from './config.ts'
+import { type Condition, readiness } from './health.ts'
+import type { Log } from './logs.ts'
+import type { Metrics } from './metrics.ts'
+import { answerProblems, sendProblem } from './problems.ts'
+import { isProblem, type Route } from './routes.ts'
+
+export type HttpOptions = {
+  readonly config: Pick<ServiceConfig, 'HTTP_HOST' | 'HTTP_PORT'>
+  readonly routes: readonly Route[]
+  /** All must hold before /health/ready answers 200. */
+  readonly health: readonly Condition[]
+  readonly metrics: Metrics
+  readonly openapi: { readonly title: string; readonly version: string; readonly description?: string }
+  /** Told of answers 500. */
+  readonly log?: Log
+}
+export type Http = AsyncDisposable & { /** 'http://127.0.0.1:41234' */ readonly url: string }
+
+// Our choice: whoever is silent for half a minute has gone; the AMQP profile waits 15 s for an answer.
+const timeoutMs = 30_000
+const keepAliveMs = 10_000
+const bodyBytesMax = 1_048_576
+
+/** Listens until disposed of; rejects when the address is taken. */
+export async function startHttp(options: HttpOptions): Promise<Http> {
+  const app = fastify({
+    bodyLimit: bodyBytesMax,
+    requestTimeout: timeoutMs,
+    connectionTimeout: timeoutMs,
+    keepAliveTimeout: keepAliveMs,
+    forceCloseConnections: true
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  answerProblems(app, options.log)
+  app.removeContentTypeParser('text/plain')
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { ...options.openapi } },
+    transform: createJsonSchemaTransform({})
+  })
+  for (const route of options.routes) addRoute(app, route)
+  addOwnRoutes(app, options)
+  const url = await app.listen({ host: options.config.HTTP_HOST, port: options.config.HTTP_PORT })
+  return { url, [Symbol.asyncDispose]: () => app.close() }
+}
+
+function addRoute(app: FastifyInstance, route: Route): void {
+  const { method, summary, params, query, body, response, contentType } = route
+  const schema: FastifySchema & { summary: string } = {
+    summary,
+    ...(params && { params }),
+    ...(query && { querystring: query }),
+    ...(body !== undefined && body !== 'bytes' && { body }),
+    ...(response && contentType === undefined && { response: { 200: response } })
+  }
+  app.route({
+    method,
+    url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
+    schema,
+    ...(route.bodyBytesMax !== undefined && { bodyLimit: route.bodyBytesMax }),
+    async handler(request, reply) {
+      // The framework has read all three by the route's own schemas.
+      const given = { params: request.params, query: request.query, body: request.body } as Parameters<
+        Route['handle']
+      >[0]
+      const answer = await route.handle(given)
+      if (!isProblem(answer)) return reply.type(contentType ?? 'application/json; charset=utf-8').send(answer)
+      return sendProblem(reply, answer.status, answer.detail)
+    }
+  })
+}
+
+/** /metrics, /openapi.json, and health under two names each: ours and those of nais. */
+function addOwnRoutes(app: FastifyInstance, { metrics, health }: HttpOptions): void {
+  const hidden = { schema: { hide: true } }
+  app.get('/openapi.json', hidden, () => app.swagger())
+  app.get('/metrics', hidden, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()))
+  for (const url of ['/health/live', '/internal/health/liveness']) app.get(url, hidden, () => ({ status: 'live' }))
+  for (const url of ['/health/ready', '/internal/health/readiness'])
+    app.get(url, hidden, async (_request, reply) => {
+      const { isReady, failing } = await readiness(health)
+      return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', failing })
+    })
+}

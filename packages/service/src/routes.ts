@@ -1,0 +1,57 @@
+/** What a service answers over HTTP, as values: its routes need no web framework. */
+import type { z } from 'zod'
+
+/** One route; made by `route`, so that what `handle` is given and answers follows from the schemas. */
+export type Route = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** With parameters in braces as in OpenAPI: '/parter/{herId}'. */
+  readonly url: string
+  readonly summary: string
+  readonly params?: z.ZodType
+  readonly query?: z.ZodType
+  /** A schema for JSON, or 'bytes' for whatever came. */
+  readonly body?: z.ZodType | 'bytes'
+  /** Of an answer that is not a problem; absent when `contentType` says that it is text or bytes. */
+  readonly response?: z.ZodType
+  /** Of an answer that is not JSON. */
+  readonly contentType?: string
+  /** Bytes taken in at most; the server's own limit when absent. */
+  readonly bodyBytesMax?: number
+  handle(request: { params: never; query: never; body: never }): unknown
+}
+
+/** What `handle` answers instead when it cannot answer: becomes application/problem+json (RFC 9457). */
+export type Problem = { readonly type: 'problem'; readonly status: number; readonly detail: string }
+
+/** `detail` says what was expected and what came, and names no person. */
+export const problem = (status: number, detail: string): Problem => ({ type: 'problem', status, detail })
+
+type Read<Schema> = Schema extends z.ZodType ? z.output<Schema> : Schema extends 'bytes' ? Uint8Array : undefined
+type Written<Schema> = Schema extends z.ZodType ? z.output<Schema> : string | Uint8Array
+
+/** Binds a route's types together and lets it stand in a list with others. */
+export function route<
+  const Params extends z.ZodType | undefined = undefined,
+  const Query extends z.ZodType | undefined = undefined,
+  const Body extends z.ZodType | 'bytes' | undefined = undefined,
+  const Response extends z.ZodType | undefined = undefined
+>(
+  definition: Omit<Route, 'params' | 'query' | 'body' | 'response' | 'handle'> & {
+    readonly params?: Params
+    readonly query?: Query
+    readonly body?: Body
+    readonly response?: Response
+    handle(request: {
+      params: Read<Params>
+      query: Read<Query>
+      body: Read<Body>
+    }): Written<Response> | Problem | Promise<Written<Response> | Problem>
+  }
+): Route {
+  // Sound by http.ts alone: it calls `handle` only with what these very schemas have read.
+  return definition as unknown as Route
+}
+
+export function isProblem(answer: unknown): answer is Problem {
+  return typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 'problem'
+}
