@@ -1,2 +1,10 @@
 /** The door of landscape: synthetic Norway under a seed. */
 export * from './hendelse.ts'
+export * from './landscape.ts'
+export * from './plan.ts'
+export { createRng } from './random.ts'
+export type { Rng } from './random.ts'
+export type { Person } from './persons.ts'
+export type { Place, Trust } from './parties/build.ts'
+export { calendar } from './time/calendar.ts'
+export type { Calendar, Hour } from './time/calendar.ts'

@@ -1,0 +1,105 @@
+/** The yearly plan: how many meldinger of what kind went from whom to whom, and what was published about it. */
+import { readRows } from './data.ts'
+import { calendar } from './time/calendar.ts'
+
+export type PlanRow = {
+  readonly year: number
+  readonly system: string
+  readonly type: string
+  readonly sender: string
+  readonly receiver: string
+  /** Undefined where it is unknown (status U). */
+  readonly count: number | undefined
+  /** P published in the national statistics, X elsewhere, D derived from P and X, A assumed, U unknown. */
+  readonly status: PlanStatus
+  /** Whether the row is a part of the year's total of medical messages. */
+  readonly inMedicalTotal: boolean
+  /** What was published, and the interval that its rounding and wording leave open; undefined where nothing was. */
+  readonly published: { readonly value: number; readonly low: number; readonly high: number } | undefined
+}
+
+const statuses = ['P', 'X', 'D', 'A', 'U'] as const
+export type PlanStatus = (typeof statuses)[number]
+
+/** All rows of a year, those that are never replayed too. Throws outside 2018–2023. */
+export function planFor(year: number): readonly PlanRow[] {
+  const rows = readRows('plan.tsv').filter((row) => Number(row('year')) === year)
+  if (rows.length === 0) throw new Error(`expected a year from 2018 to 2023, got ${year}`)
+  return rows.map((row) => ({
+    year,
+    system: row('system'),
+    type: row('type'),
+    sender: row('sender'),
+    receiver: row('receiver'),
+    count: row('count') === '' ? undefined : Number(row('count')),
+    status: statusOf(row('status')),
+    inMedicalTotal: row('inMedicalTotal') === 'yes',
+    published:
+      row('publishedValue') === ''
+        ? undefined
+        : {
+            value: Number(row('publishedValue')),
+            low: Number(row('publishedLow')),
+            high: Number(row('publishedHigh'))
+          }
+  }))
+}
+
+export type ScaledRow = PlanRow & {
+  /** Meldinger to send: the row's count, the month's share of it, divided by the scale and rounded. */
+  readonly planned: number
+  /** Whether `planned` times the scale lies in the published interval; undefined for a month or where nothing was published. */
+  readonly isWithinPublished: boolean | undefined
+}
+
+export type ScaledPlan = {
+  readonly year: number
+  readonly month: number | undefined
+  /** One melding stands for so many. */
+  readonly scale: number
+  readonly rows: readonly ScaledRow[]
+  /** Sum of `planned`. */
+  readonly planned: number
+  /** How far the sum, times the scale, is from the unrounded sum: at most half a scale for each row. */
+  readonly roundingError: number
+}
+
+/** A year's or month's plan at 1 : scale, for the named systems. Throws when no row with a count is left. */
+export function scaledPlan(
+  year: number,
+  options: { readonly scale: number; readonly month?: number; readonly systems: readonly string[] }
+): ScaledPlan {
+  const { scale, month } = options
+  if (!(scale >= 1)) throw new Error(`expected a scale of 1 or more, got ${scale}`)
+  const share = calendar(year).share(month)
+  const rows = planFor(year)
+    .filter((row) => options.systems.includes(row.system))
+    .flatMap((row) => (row.count === undefined ? [] : [scaleRow(row, row.count, { share, scale, month })]))
+  if (rows.length === 0) throw new Error(`expected the plan of ${year} to have ${options.systems.join(', ')}`)
+  const planned = rows.reduce((sum, row) => sum + row.planned, 0)
+  const exact = rows.reduce((sum, row) => sum + (row.count ?? 0) * share, 0)
+  return { year, month, scale, rows, planned, roundingError: planned * scale - exact }
+}
+
+function scaleRow(
+  row: PlanRow,
+  count: number,
+  by: { readonly share: number; readonly scale: number; readonly month: number | undefined }
+): ScaledRow {
+  const planned = Math.round((count * by.share) / by.scale)
+  const whole = planned * by.scale
+  return {
+    ...row,
+    planned,
+    isWithinPublished:
+      row.published === undefined || by.month !== undefined
+        ? undefined
+        : whole >= row.published.low && whole <= row.published.high
+  }
+}
+
+function statusOf(text: string): PlanStatus {
+  const status = statuses.find((one) => one === text)
+  if (status === undefined) throw new Error(`expected a status ${statuses.join(', ')}, got ${text}`)
+  return status
+}

@@ -1,0 +1,28 @@
+/** Norwegian public holidays: the days on which offices are closed by law (lov om helligdager; 1 and 17 May). */
+
+/** Dates as YYYY-MM-DD, in order. */
+export function publicHolidays(year: number): readonly string[] {
+  const easter = easterSunday(year)
+  const moving = [-3, -2, 0, 1, 39, 49, 50].map((days) => isoDate(easter + days * dayMs))
+  const fixed = ['01-01', '05-01', '05-17', '12-25', '12-26'].map((date) => `${year}-${date}`)
+  return [...moving, ...fixed].toSorted()
+}
+
+const dayMs = 86_400_000
+const isoDate = (ms: number) => new Date(ms).toISOString().slice(0, 10)
+
+/** Gregorian Easter by the anonymous computus (Meeus/Jones/Butcher), as midnight UTC. */
+function easterSunday(year: number): number {
+  const a = year % 19
+  const b = Math.floor(year / 100)
+  const c = year % 100
+  const d = Math.floor(b / 4)
+  const f = Math.floor((b + 8) / 25)
+  const g = Math.floor((b - f + 1) / 3)
+  const h = (19 * a + b - d - g + 15) % 30
+  const i = Math.floor(c / 4)
+  const l = (32 + 2 * (b % 4) + 2 * i - h - (c % 4)) % 7
+  const m = Math.floor((a + 11 * h + 22 * l) / 451)
+  const n = h + l - 7 * m + 114
+  return Date.UTC(year, Math.floor(n / 31) - 1, (n % 31) + 1)
+}

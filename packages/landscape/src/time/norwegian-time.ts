@@ -1,0 +1,20 @@
+/** Norwegian clock time: UTC + 1, and + 2 from the last Sunday of March to the last of October at 01:00 UTC. */
+
+const hourMs = 3_600_000
+
+/** Milliseconds since 1970 of a Norwegian midnight; `month` is 1–12, and 13 is January of the year after. */
+export function midnight(year: number, month: number, day: number): number {
+  const utc = Date.UTC(year, month - 1, day)
+  return utc - offsetAt(utc - hourMs)
+}
+
+/** How far Norwegian clocks are ahead of UTC, in milliseconds. */
+export function offsetAt(at: number): number {
+  const year = new Date(at).getUTCFullYear()
+  return at >= lastSunday(year, 2) && at < lastSunday(year, 9) ? 2 * hourMs : hourMs
+}
+
+function lastSunday(year: number, month: number): number {
+  const lastDay = new Date(Date.UTC(year, month + 1, 0))
+  return Date.UTC(year, month, lastDay.getUTCDate() - lastDay.getUTCDay(), 1)
+}
