@@ -1,0 +1,90 @@
+/** Every service's own copy of Adresseregisteret: watched, so that a change is seen within a second and a look-up costs no hop. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { Party, type Register } from '@budstikka/meldinger'
+import type { Bucket, Bus } from '@budstikka/transport'
+import { createRegister, type RegisterIndex } from './register-index.ts'
+
+/** Bucket of the parties, one key a HER-id, JSON by `Party`. */
+export const registerBucket = 'ADRESSEREGISTER'
+
+export type PartyChange = {
+  readonly herId: string
+  /** Undefined when it is gone. */ readonly party: Party | undefined
+}
+
+export type RegisterReplica = Register & {
+  /** False while the copy may be behind: the watch has broken and has not caught up again. */
+  readonly isCurrent: boolean
+  readonly size: number
+  /** All parties in order of HER-id, closed ones too. */
+  all(): readonly Party[]
+  /** Told of every change after the copy was first current. */
+  onChange(listener: (change: PartyChange) => void): void
+}
+
+/** Our choice. */
+const retryMs = 500
+
+/**
+ * Resolves when the copy holds all that stands in the bucket, which may be nothing; follows it until `signal` is aborted.
+ * Rejects when the bucket cannot be watched at first; a watch that breaks later is begun again.
+ */
+export async function openRegister(bus: Bus, signal: AbortSignal): Promise<RegisterReplica> {
+  const bucket = await bus.bucket(registerBucket)
+  const index = createRegister()
+  const listeners: ((change: PartyChange) => void)[] = []
+  const state = { isCurrent: false }
+  const first = Promise.withResolvers<void>()
+  void follow()
+  await first.promise
+  return {
+    party: index.party,
+    find: index.find,
+    all: index.all,
+    get size() {
+      return index.size
+    },
+    get isCurrent() {
+      return state.isCurrent
+    },
+    onChange: (listener) => void listeners.push(listener)
+  }
+
+  async function follow(): Promise<void> {
+    let wasCurrent = false
+    while (!signal.aborted) {
+      try {
+        await watch(bucket, index, signal, (change) => {
+          if (change !== 'isCurrent') return wasCurrent ? listeners.forEach((listener) => listener(change)) : undefined
+          state.isCurrent = wasCurrent = true
+          first.resolve()
+        })
+      } catch (error) {
+        if (!wasCurrent)
+          return first.reject(new Error(`the bucket ${registerBucket} cannot be watched`, { cause: error }))
+      }
+      state.isCurrent = false
+      await wait(retryMs, undefined, { signal }).catch(() => undefined)
+    }
+    first.reject(new Error('stopped before the register was current', { cause: signal.reason }))
+  }
+}
+
+async function watch(
+  bucket: Bucket,
+  index: RegisterIndex,
+  signal: AbortSignal,
+  tell: (change: PartyChange | 'isCurrent') => void
+): Promise<void> {
+  for await (const change of bucket.watch(signal)) {
+    if (change.type === 'isCurrent') tell('isCurrent')
+    else if (change.type === 'delete') {
+      index.delete(change.key)
+      tell({ herId: change.key, party: undefined })
+    } else {
+      const party = Party.parse(JSON.parse(new TextDecoder().decode(change.value)))
+      index.put(party)
+      tell({ herId: party.herId, party })
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/** Traces by W3C Trace Context, decided at the source and carried by hand: a message that is not sampled costs one header. */
+import { hash } from 'node:crypto'
+import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api'
+import type { ServiceConfig } from './config.ts'
+import type { NextIds } from './tracer.ts'
+
+/** `00-<trace id, 32 hex>-<span id, 16 hex>-<flags>`, 55 characters (W3C Trace Context §3.2). */
+const form = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
+
+/**
+ * The traceparent of a message that begins a trace. Ids and the choice follow from the message id alone, so that a replay
+ * gives the same traces again (law 3). `ratio`: share that is sampled, 0 to 1.
+ */
+export function newTraceparent(messageId: string, ratio: number): string {
+  const digest = hash('sha256', messageId, 'hex')
+  // 32 bits that are in neither id, so that the choice says nothing of them.
+  const isChosen = Number.parseInt(digest.slice(48, 56), 16) < ratio * 2 ** 32
+  return `00-${digest.slice(0, 32)}-${digest.slice(32, 48)}-${isChosen ? '01' : '00'}`
+}
+
+/** The traceparent of a message that another one caused: the same trace and choice, its own span. */
+export function childTraceparent(parent: string, messageId: string): string {
+  return `${parent.slice(0, 36)}${hash('sha256', messageId, 'hex').slice(32, 48)}${parent.slice(52)}`
+}
+
+/** False for what is missing or malformed, too: then there is no trace. */
+export const isSampled = (traceparent: string | undefined) => traceparent !== undefined && traceparent.endsWith('-01')
+
+/** What a span says of a message (OpenTelemetry messaging conventions 1.44); never its content. */
+export type TracedMessage = {
+  /** Subject with its variable parts named: 'melding.{tjeneste}.{to}.{from}.{type}.{part}'. */
+  readonly template: string
+  readonly subject: string
+  readonly id: string
+  readonly conversationId?: string
+}
+
+export type Tracing = AsyncDisposable & {
+  /** False without a collector; then both others do nothing. */
+  readonly isOn: boolean
+  /** Marks the publishing of a message: the span that its own traceparent names. */
+  publish(traceparent: string | undefined, message: TracedMessage): TraceSpan | undefined
+  /** Marks what a receiver does with it: a child of that span. */
+  process(traceparent: string | undefined, message: TracedMessage): TraceSpan | undefined
+}
+/** `error`: a kind of error, as a metric's label would say it. */
+export type TraceSpan = { end(error?: string): void }
+
+const off: Tracing = {
+  isOn: false,
+  publish: () => undefined,
+  process: () => undefined,
+  async [Symbol.asyncDispose]() {}
+}
+
+/** Starts OpenTelemetry where the configuration names a collector; elsewhere nothing of it is even loaded. */
+export async function startTracing(
+  service: string,
+  config: Pick<ServiceConfig, 'OTEL_EXPORTER_OTLP_ENDPOINT'>
+): Promise<Tracing> {
+  const endpoint = config.OTEL_EXPORTER_OTLP_ENDPOINT
+  if (endpoint === undefined) return off
+  const { startTracer } = await import('./tracer.ts')
+  const next: NextIds = {}
+  const { tracer, stop } = startTracer(service, endpoint, next)
+
+  function start(operation: 'publish' | 'process', traceparent: string, message: TracedMessage): TraceSpan | undefined {
+    const [, traceId, spanId] = form.exec(traceparent) ?? []
+    if (traceId === undefined || spanId === undefined) return undefined
+    const isPublish = operation === 'publish'
+    const parent = { traceId, spanId, traceFlags: TraceFlags.SAMPLED, isRemote: true }
+    if (isPublish) Object.assign(next, { traceId, spanId })
+    const span = tracer.startSpan(
+      `${operation} ${message.template}`,
+      { kind: isPublish ? SpanKind.PRODUCER : SpanKind.CONSUMER, attributes: attributesOf(operation, message) },
+      isPublish ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent)
+    )
+    return { end: (error) => end(span, error) }
+  }
+
+  return {
+    isOn: true,
+    publish: (traceparent, message) =>
+      traceparent !== undefined && isSampled(traceparent) ? start('publish', traceparent, message) : undefined,
+    process: (traceparent, message) =>
+      traceparent !== undefined && isSampled(traceparent) ? start('process', traceparent, message) : undefined,
+    [Symbol.asyncDispose]: stop
+  }
+}
+
+function end(span: Span, error: string | undefined): void {
+  if (error !== undefined) span.setAttribute('error.type', error).setStatus({ code: SpanStatusCode.ERROR })
+  span.end()
+}
+
+const attributesOf = (operation: 'publish' | 'process', message: TracedMessage) => ({
+  // The conventions know no value for NATS; one's own is allowed.
+  'messaging.system': 'nats',
+  'messaging.operation.name': operation,
+  'messaging.operation.type': operation === 'publish' ? 'send' : 'process',
+  'messaging.destination.name': message.subject,
+  'messaging.destination.template': message.template,
+  'messaging.message.id': message.id,
+  ...(message.conversationId !== undefined && { 'messaging.message.conversation_id': message.conversationId })
+})
