@@ -1,0 +1,113 @@
+/** The strict door: every byte from outside passes here, read by saxes with a limit on everything. */
+import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { growTree, type Tree } from './gate-tree.ts'
+import type { XmlNode } from './node.ts'
+import type { NotWellFormed } from './not-well-formed.ts'
+import { type Attributes, emptyAttributes } from './reader-attributes.ts'
+import { isNameWithoutColon } from './reader-characters.ts'
+import { type XmlLimits, xmlLimits } from './reader-limits.ts'
+import { whyNotBound } from './reader-namespaces.ts'
+
+/**
+ * Reads a document from outside. XML 1.0 with namespaces, strict UTF-8 with at most one byte order mark; no document type,
+ * no processing instruction, no other encoding or version. Text on both sides of a comment or a CDATA section is one
+ * string, so that no id can be read in part.
+ * @param limits those that differ from the usual
+ * @returns the root, or why there is none
+ */
+export function gate(bytes: Uint8Array, limits: Partial<XmlLimits> = {}): XmlNode | NotWellFormed {
+  const all = { ...xmlLimits, ...limits }
+  if (bytes.length > all.bytesMax) {
+    return { type: 'not-well-formed', reason: `more bytes than ${all.bytesMax}`, position: all.bytesMax, limit: true }
+  }
+  const text = decode(bytes)
+  if (text === undefined) return { type: 'not-well-formed', reason: 'expected UTF-8', position: 0 }
+  const parser = new SaxesParser({ xmlns: true, position: false })
+  const tree = growTree()
+  guard(parser, all)
+  report(parser, tree, all)
+  try {
+    parser.write(text).close()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const position = Buffer.byteLength(text.slice(0, parser.position))
+    const refusal = { type: 'not-well-formed', reason: error.message, position } as const
+    return error instanceof BeyondLimit ? { ...refusal, limit: true } : refusal
+  }
+  return tree.root() ?? { type: 'not-well-formed', reason: 'expected a root', position: bytes.length }
+}
+
+/** Thrown out of a callback of the parser, so that it stops there. */
+class BeyondLimit extends Error {
+  override readonly name = 'BeyondLimit'
+}
+
+/** The byte order mark is left in, so that a second one is refused as text before the root. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+type Parser = SaxesParser<{ xmlns: true; position: false }>
+
+/** What saxes takes and we do not: each is stopped in the callback that first sees it. */
+function guard(parser: Parser, limits: XmlLimits): void {
+  let attributes = 0
+  let elements = 0
+  parser.on('error', stop)
+  parser.on('doctype', () => stop(new Error('expected no document type')))
+  parser.on('processinginstruction', () => stop(new Error('expected no processing instruction')))
+  parser.on('xmldecl', ({ version, encoding }) => {
+    if (version !== '1.0') stop(new Error('expected version 1.0'))
+    if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') stop(new Error('expected the encoding UTF-8'))
+  })
+  parser.on('opentagstart', ({ name }) => {
+    attributes = 0
+    if (++elements > limits.elementsMax) stop(new BeyondLimit('more elements than we take'))
+    inspectName(name, limits)
+  })
+  parser.on('attribute', ({ name, prefix, local, value }) => {
+    if (++attributes > limits.attributesMax) stop(new BeyondLimit('more attributes than we take'))
+    if (value.length > limits.valueLengthMax) stop(new BeyondLimit('an attribute longer than we take'))
+    inspectName(name, limits)
+    const bound = name === 'xmlns' ? '' : prefix === 'xmlns' ? local : undefined
+    const reason = bound === undefined ? undefined : whyNotBound(bound, value)
+    if (reason !== undefined) stop(new Error(reason))
+  })
+}
+
+function stop(error: Error): never {
+  throw error
+}
+
+/** Namespaces in XML §4: each side of the colon is a name by itself, which saxes does not look at. */
+function inspectName(name: string, limits: XmlLimits): void {
+  if (name.length > limits.nameLengthMax) stop(new BeyondLimit('a name longer than we take'))
+  const colon = name.indexOf(':')
+  if (colon !== -1 && !isNameWithoutColon(name.slice(colon + 1))) stop(new Error('expected a name after the colon'))
+}
+
+function report(parser: Parser, tree: Tree, limits: XmlLimits): void {
+  parser.on('opentag', (tag) => {
+    if (tree.depth() >= limits.depthMax) stop(new BeyondLimit('elements deeper than we take'))
+    tree.open({ name: tag.local, namespace: tag.uri, attributes: attributesOf(tag) })
+  })
+  parser.on('text', tree.text)
+  parser.on('cdata', tree.text)
+  parser.on('closetag', tree.close)
+}
+
+function attributesOf(tag: SaxesTagNS): Attributes | undefined {
+  let attributes: Attributes | undefined
+  for (const { name, prefix, local, uri, value } of Object.values(tag.attributes)) {
+    if (name === 'xmlns' || prefix === 'xmlns') continue
+    attributes ??= emptyAttributes()
+    attributes[prefix === '' ? local : `{${uri}}${local}`] = value
+  }
+  return attributes
+}
