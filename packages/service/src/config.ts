@@ -20,8 +20,8 @@ export const ServiceConfig = z.object({
     .describe('durable: every message is on disk before it is acknowledged; bulk: for the replay of a year'),
   TRACE_SAMPLE_RATIO: z.coerce.number().min(0).max(1).default(0.01).describe('share of messages that are traced'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('base address of an OTLP/HTTP collector; no traces without'),
-  LANDSCAPE_YEAR: z.coerce.number().int().min(2000).max(2100).default(2023).describe('year that is played'),
-  LANDSCAPE_SEED: z.coerce.number().int().min(0).default(1).describe('the same seed gives the same Norway'),
+  LANDSCAPE_YEAR: z.coerce.number().int().min(2018).max(2023).default(2023).describe('year that is played'),
+  LANDSCAPE_SEED: z.string().min(1).default('1').describe('the same seed gives the same Norway'),
   REPLICA: z.coerce.number().int().min(0).default(0).describe('which of the replicas this is, from 0'),
   REPLICAS: z.coerce.number().int().min(1).max(64).default(1).describe('how many share the 64 partitions')
 })
