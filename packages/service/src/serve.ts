@@ -7,6 +7,8 @@ import { hearEvent } from './hear-event.ts'
 import { hearMelding } from './hear-melding.ts'
 import { subjectFilters } from './partition.ts'
 import { type OutboxRow, startPublisher } from './publisher.ts'
+import { headerNames } from './subjects.ts'
+import type { TracedMessage, Tracing } from './tracing.ts'
 import type { Verdict } from './verdict.ts'
 
 export type ServeOptions<State> = {
@@ -17,13 +19,22 @@ export type ServeOptions<State> = {
   /** This process's share of the 64 partitions; default 0 of 1. */
   readonly replica?: number
   readonly replicas?: number
+  /** Share of the meldinger that are traced, 0 to 1; default 0.01. */
+  readonly traceRatio?: number
+  readonly tracing?: Tracing
   /** Told once for every message, after it is settled. */
   onVerdict?(verdict: Verdict): void
   /** Called between every two steps; a test stops the process there. */
   at?(point: CrashPoint): void
 }
 
-export const crashPoints = ['before-transaction', 'after-transaction', 'after-publish', 'before-settle', 'after-settle'] as const
+export const crashPoints = [
+  'before-transaction',
+  'after-transaction',
+  'after-publish',
+  'before-settle',
+  'after-settle'
+] as const
 export type CrashPoint = (typeof crashPoints)[number]
 
 /** Batches decided but not yet settled, at most: the next is decided while the last is being published. */
@@ -31,21 +42,23 @@ const unsettledMax = 4
 
 /** Serves until `signal` is aborted; rejects when the store or the bus fails for good. */
 export async function serve<State>(options: ServeOptions<State>, signal: AbortSignal): Promise<void> {
-  const { definition, bus, store, register, replica = 0, replicas = 1 } = options
+  const { definition, bus, store, register, replica = 0, replicas = 1, traceRatio = 0.01, tracing } = options
   const stopping = new AbortController()
   const stop = AbortSignal.any([signal, stopping.signal])
   const publisher = await startPublisher(bus, store, stop)
-  const effects = openEffects({ service: definition.name, store, register })
-  const hearing = { definition, register, effects, store, replica, replicas }
+  const effects = openEffects({ service: definition.name, store, register, traceRatio, replica, replicas })
+  const hearing = { definition, register, effects, store }
   const name = replicas === 1 ? definition.name : `${definition.name}-${replica}-of-${replicas}`
 
   const loops = [
-    loop({ stream: 'MELDINGER', durable: name, subjects: subjectFilters(definition.hears.tjenester, replica, replicas) }, (message) =>
-      hearMelding(hearing, message)
+    loop(
+      { stream: 'MELDINGER', durable: name, subjects: subjectFilters(definition.hears.tjenester, replica, replicas) },
+      (message) => hearMelding(hearing, message)
     ),
     // One event carries many happenings, so it is a batch of its own.
-    loop({ stream: 'EVENTS', durable: `${name}-events`, subjects: eventFilters(definition.hears.events), batchMax: 1 }, (message) =>
-      hearEvent(hearing, message)
+    loop(
+      { stream: 'EVENTS', durable: `${name}-events`, subjects: eventFilters(definition.hears.events), batchMax: 1 },
+      (message) => hearEvent(hearing, message)
     )
   ]
   try {
@@ -57,7 +70,10 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
     await Promise.allSettled(loops)
   }
 
-  async function loop(consumer: ConsumerOptions, hear: (message: Batch['messages'][number]) => Verdict[]): Promise<void> {
+  async function loop(
+    consumer: ConsumerOptions,
+    hear: (message: Batch['messages'][number]) => Verdict[]
+  ): Promise<void> {
     if (consumer.subjects.length === 0) return
     const unsettled: Promise<void>[] = []
     let settledLast = Promise.resolve()
@@ -67,6 +83,9 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
       options.at?.('after-transaction')
       settledLast = Promise.all([publisher.publish(rows), settledLast]).then(async () => {
         options.at?.('after-publish')
+        if (tracing?.isOn)
+          for (const { message } of rows)
+            tracing.publish(message.headers[headerNames.traceparent], traced(message))?.end()
         options.at?.('before-settle')
         await batch.settle()
         options.at?.('after-settle')
@@ -83,7 +102,12 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
   function decide(batch: Batch, hear: (message: Batch['messages'][number]) => Verdict[]) {
     return store.transaction(() => {
       store.outbox.markPublished(publisher.publishedUpTo)
-      const verdicts = batch.messages.flatMap(hear)
+      const verdicts = batch.messages.flatMap((message) => {
+        const span = tracing?.process(message.header(headerNames.traceparent), traced(message))
+        const heard = hear(message)
+        span?.end(heard.find(({ verdict }) => verdict === 'dead')?.reason)
+        return heard
+      })
       const rows: readonly OutboxRow[] = effects.takeRows()
       return { rows, verdicts }
     })
@@ -91,3 +115,14 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
 }
 
 const eventFilters = (names: readonly string[]) => [...new Set([...names, 'klokke'])].map((event) => `event.${event}.>`)
+
+const templates: Readonly<Record<string, string>> = {
+  melding: 'melding.{tjeneste}.{to}.{from}.{type}.{part}',
+  event: 'event.{name}.{key}',
+  dead: 'dead.{service}'
+}
+const traced = ({ subject, id }: { subject: string; id: string }): TracedMessage => ({
+  template: templates[subject.slice(0, subject.indexOf('.'))] ?? 'other',
+  subject,
+  id
+})

@@ -34,6 +34,9 @@ export const deadSubject = (service: string) => `dead.${service}`
 export const oppslagSubject = (tjeneste: string, to: string, from: string, type: string) =>
   `oppslag.${tjeneste}.${to}.${from}.${type}`
 
+/** oppslag.<service>.status: what a service says of its own work. */
+export const statusSubject = (service: string) => `oppslag.${service}.status`
+
 /** Names of headers; each costs about a microsecond, so they are few. */
 export const headerNames = {
   /** MsgId of the melding, or the id of the AppRec. */

@@ -8,5 +8,14 @@ export type Verdict = {
   readonly reason?: string
 }
 
-export const verdictNames = ['accepted', 'refused', 'duplicate', 'receipt', 'unknown-receipt', 'overdue', 'event', 'dead'] as const
+export const verdictNames = [
+  'accepted',
+  'refused',
+  'duplicate',
+  'receipt',
+  'unknown-receipt',
+  'overdue',
+  'event',
+  'dead'
+] as const
 export type VerdictName = (typeof verdictNames)[number]

@@ -1,0 +1,169 @@
+/** Turns effects into rows: what is sent, receipted, saved and said, written in the transaction at hand. */
+import assert from 'node:assert/strict'
+import { type AppRec, herIdOf, type Melding, type Register } from '@budstikka/meldinger'
+import type { InMessage, OutMessage, Store } from '@budstikka/transport'
+import { openAwaiting } from './awaiting.ts'
+import type { Effect } from './definition.ts'
+import { openDigest } from './digest.ts'
+import { receiptMessage, sendings } from './outgoing.ts'
+import { isInShare, partitionOf } from './partition.ts'
+import type { OutboxRow } from './publisher.ts'
+import { deadSubject, eventSubject, headerNames, meldingSubject, transportId } from './subjects.ts'
+import { childTraceparent, isSampled, newTraceparent } from './tracing.ts'
+
+/** What effects follow from: when, on which partition, under which trace. */
+export type Cause = {
+  /** Simulated time, milliseconds since 1970. */
+  readonly now: number
+  readonly partition: number
+  /** The trace that goes on; undefined where one begins. */
+  readonly traceparent: string | undefined
+  /** Id that effects derive theirs from: the message's. */
+  readonly id: string
+  /** Every replica hears an event, so each sends only what belongs to its own partitions. */
+  readonly isHeardByAll?: boolean
+}
+
+export type EffectsOptions = {
+  readonly service: string
+  readonly store: Store
+  readonly register: Register
+  readonly traceRatio: number
+  readonly replica: number
+  readonly replicas: number
+}
+
+export type Effects = ReturnType<typeof openEffects>
+
+export function openEffects({ service, store, register, traceRatio, replica, replicas }: EffectsOptions) {
+  const states = store.table('state')
+  const awaiting = openAwaiting(store)
+  const digest = openDigest(store)
+  let rows: OutboxRow[] = []
+
+  return {
+    awaiting,
+    digest,
+    stateOf<State>(key: string | undefined, initial: State): State {
+      const stored = key === undefined ? undefined : states.get(key)
+      return stored === undefined ? initial : JSON.parse(stored)
+    },
+    /** All but receipts, which belong to the melding at hand: see receipt(). */
+    apply<State>(effects: readonly Effect<State>[], key: string | undefined, cause: Cause) {
+      let said = 0
+      for (const effect of effects) {
+        switch (effect.type) {
+          case 'send':
+            sendOne(effect, cause)
+            break
+          case 'save':
+            saveOne(effect.key ?? key, effect.state, cause.now)
+            break
+          case 'say':
+            write(eventMessage(effect, `${effect.name}.${cause.id}.${said++}`, cause))
+            break
+          case 'receipt':
+            break
+        }
+      }
+    },
+    receipt(appRec: AppRec, cause: Cause) {
+      const at = Date.parse(appRec.genDate)
+      const traceparent = traced(cause, appRec.id)
+      const message = receiptMessage(appRec, { register, partition: cause.partition, traceparent, at })
+      // The sender has gone since: nobody is left to answer.
+      if ('reason' in message) return
+      digest.add(message.body)
+      write(message)
+    },
+    dead(message: Pick<InMessage, 'id' | 'subject' | 'body' | 'header'>, reason: string) {
+      write(deadLetter(service, message, reason))
+    },
+    /** The rows written since the last call, to be published once the transaction is committed. */
+    takeRows(): readonly OutboxRow[] {
+      digest.save()
+      const taken = rows
+      rows = []
+      return taken
+    }
+  }
+
+  function sendOne({ melding, attempt = 0 }: Extract<Effect<unknown>, { type: 'send' }>, cause: Cause) {
+    if (cause.isHeardByAll && !isInShare(partitionOf(melding), replica, replicas)) return
+    const outcome = sendings(melding, { register, attempt, traceparent: traced(cause, melding.envelope.msgId) })
+    for (const { message, sent } of outcome.sendings) {
+      digest.add(message.body)
+      write(message)
+      awaiting.add(sent, Date.parse(sent.genDate))
+    }
+    for (const { to, reason } of outcome.undeliverable) {
+      write(deadLetter(service, unsent(melding, to, attempt), reason))
+    }
+  }
+
+  /** As if it had been sent to a service that nobody has, so that the books see it leave and die. */
+  function unsent({ envelope }: Melding, to: string, attempt: number) {
+    const from = herIdOf(envelope.sender) ?? '0'
+    const subject = { tjeneste: 'ukjent', to: to || '0', from, meldingType: envelope.type, partition: 0 }
+    const headers: Readonly<Record<string, string>> = {
+      [headerNames.msgId]: envelope.msgId,
+      [headerNames.time]: String(Date.parse(envelope.genDate))
+    }
+    return {
+      id: transportId(from, envelope.msgId, to || '0', attempt),
+      subject: meldingSubject(subject),
+      body: new Uint8Array(),
+      header: (name: string) => headers[name]
+    }
+  }
+
+  function saveOne(key: string | undefined, state: unknown, now: number) {
+    assert(key !== undefined, 'a state is saved under a key: keyOf gave none')
+    states.put(key, JSON.stringify(state), now)
+  }
+
+  /** An unsampled trace is carried as it is: only a sampled one needs a span of its own. */
+  function traced({ traceparent }: Cause, id: string): string {
+    if (traceparent === undefined) return newTraceparent(id, traceRatio)
+    return isSampled(traceparent) ? childTraceparent(traceparent, id) : traceparent
+  }
+
+  function write(message: OutMessage) {
+    rows.push({ number: store.outbox.add(message), message })
+  }
+}
+
+function eventMessage(
+  { name, key, data }: Extract<Effect<unknown>, { type: 'say' }>,
+  id: string,
+  cause: Cause
+): OutMessage {
+  const headers = {
+    [headerNames.time]: String(cause.now),
+    ...(cause.traceparent && { [headerNames.traceparent]: cause.traceparent })
+  }
+  return { subject: eventSubject(name, key), id, headers, body: Buffer.from(JSON.stringify(data)) }
+}
+
+/** A message that nobody can use, kept with its body and with the reason, for somebody to look at. */
+function deadLetter(
+  service: string,
+  message: Pick<InMessage, 'id' | 'subject' | 'body' | 'header'>,
+  reason: string
+): OutMessage {
+  const carried = [headerNames.msgId, headerNames.time, headerNames.traceparent].flatMap((name) => {
+    const value = message.header(name)
+    return value === undefined ? [] : [[name, value] as const]
+  })
+  return {
+    subject: deadSubject(service),
+    id: `dead.${service}.${message.id}`,
+    headers: {
+      ...Object.fromEntries(carried),
+      [headerNames.reason]: reason,
+      [headerNames.originalId]: message.id,
+      [headerNames.originalSubject]: message.subject
+    },
+    body: message.body
+  }
+}

@@ -1,0 +1,37 @@
+/** An event at a service: told to its decision once; the clock's also wakes what waited too long and forgets what is old. */
+import type { InMessage } from '@budstikka/transport'
+import type { Hearing } from './hear-melding.ts'
+import { verdictOf } from './hear-melding.ts'
+import { headerNames } from './subjects.ts'
+import type { Verdict } from './verdict.ts'
+
+/** How long the inbox remembers, in simulated time (DESIGN law 2); never shorter than the resend rules. */
+const rememberMs = 90 * 24 * 60 * 60 * 1000
+
+export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): Verdict[] {
+  const { definition, effects, store, register } = hearing
+  const inbox = store.table('inbox')
+  const now = Number(message.header(headerNames.time) ?? 0)
+  if (!inbox.add(`event.${message.id}`, '', now)) return [verdictOf(message, 'duplicate')]
+  const [, name = ''] = message.subject.split('.')
+  const cause = { now, partition: 0, traceparent: undefined, id: message.id, isHeardByAll: true }
+  const data: unknown = JSON.parse(Buffer.from(message.body).toString())
+  const verdicts = name === 'klokke' ? strike() : []
+  if (!definition.hears.events.includes(name)) return verdicts
+  tell({ type: 'event', name, id: message.id, data })
+  return [...verdicts, verdictOf(message, 'event')]
+
+  function strike(): Verdict[] {
+    inbox.deleteBefore(now - rememberMs)
+    effects.awaiting.forgetBefore(now - rememberMs)
+    return effects.awaiting.takeOverdue(now).map((original) => {
+      tell({ type: 'overdue', original })
+      return verdictOf(message, 'overdue')
+    })
+  }
+
+  function tell(incoming: Parameters<typeof definition.handle>[1]) {
+    const key = definition.keyOf(incoming)
+    effects.apply(definition.handle(effects.stateOf(key, definition.initial), incoming, { now, register }), key, cause)
+  }
+}

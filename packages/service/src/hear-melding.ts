@@ -1,0 +1,146 @@
+/** A melding at its receiver: read, judged by the common rules, decided by the service, and answered exactly once per role. */
+import assert from 'node:assert/strict'
+import {
+  type AppRec,
+  appRecFor,
+  checkAddressing,
+  decodeMelding,
+  derivedUuid,
+  type Envelope,
+  judge,
+  type Melding,
+  readXml,
+  type Refusal,
+  type Register,
+  rolesOf
+} from '@budstikka/meldinger'
+import type { InMessage, Store } from '@budstikka/transport'
+import type { Effect, ServiceDefinition } from './definition.ts'
+import type { Cause, Effects } from './effects.ts'
+import { headerNames, parseMeldingSubject } from './subjects.ts'
+import type { Verdict, VerdictName } from './verdict.ts'
+
+export type Hearing<State> = {
+  readonly definition: ServiceDefinition<State>
+  readonly register: Register
+  readonly effects: Effects
+  readonly store: Store
+}
+
+/** Simulated time from the decision to the AppRec: our choice, "at once" (HITS 1168 §4.1). */
+const receiptDelayMs = 1_000
+
+export function hearMelding<State>(hearing: Hearing<State>, message: InMessage): Verdict[] {
+  const { effects } = hearing
+  const root = readXml(message.body)
+  if ('reason' in root) return [dead(hearing, message, 'transport:not-well-formed-xml')]
+  const decoded = decodeMelding(root)
+  if (decoded.type === 'appRec') return [hearAppRec(hearing, message, decoded.appRec)]
+  const envelope = decoded.type === 'melding' ? decoded.melding.envelope : decoded.envelope
+  if (envelope === undefined) return [dead(hearing, message, 'transport:xml-not-interpretable')]
+
+  const transport = parseMeldingSubject(message.subject)
+  const addressing = checkAddressing(envelope, transport)
+  if (addressing.type === 'spoofing') return [dead(hearing, message, addressing.errorCondition)]
+  const inbox = hearing.store.table('inbox')
+  const key = `${envelope.msgId}.${transport.to}`
+  const now = timeOf(message, envelope)
+  const party = hearing.register.party(transport.to)
+  const judgement = judge(decoded, {
+    herId: transport.to,
+    organisationIds: party ? [party.organisation.herId, party.organisation.organisationNumber] : [],
+    ownsService: (herId) => hearing.register.party(herId)?.organisation.herId === party?.organisation.herId,
+    hasSeen: () => inbox.has(key)
+  })
+  if (judgement.answer === 'none')
+    return [judgement.why === 'duplicate' ? verdictOf(message, 'duplicate') : dead(hearing, message, judgement.why)]
+
+  inbox.add(key, '', now)
+  const cause = {
+    now,
+    partition: transport.partition,
+    traceparent: message.header(headerNames.traceparent),
+    id: message.id
+  }
+  const refusal = addressing.type === 'refuse' ? addressing.refusal : refusalOf(judgement)
+  const roles = rolesOf(envelope, transport.to)
+  const role = roles[0] ?? 'PRIM'
+  const decided =
+    refusal === undefined && decoded.type === 'melding'
+      ? decide(hearing, decoded.melding, { to: transport.to, role, cause })
+      : { effects: [], refusal }
+  if ('failure' in decided) return [dead(hearing, message, decided.failure)]
+  effects.apply(decided.effects, decided.key, cause)
+  for (const each of roles.length > 0 ? roles : [role]) answer(each, decided.refusal)
+  return [verdictOf(message, decided.refusal ? 'refused' : 'accepted', decided.refusal?.errors[0]?.code)]
+
+  function answer(inRole: 'PRIM' | 'COP', refused: Refusal | undefined) {
+    assert(envelope)
+    const appRec = appRecFor(envelope, {
+      role: inRole,
+      answeredBy: transport.to,
+      status: refused ? '2' : '1',
+      errors: refused?.errors ?? [],
+      id: derivedUuid(now + receiptDelayMs, 'APPREC', envelope.msgId, transport.to, inRole),
+      genDate: new Date(now + receiptDelayMs).toISOString()
+    })
+    effects.receipt(appRec, cause)
+  }
+}
+
+/** A receipt for something that this service sent; one that nothing waits for changes nothing. */
+function hearAppRec<State>(hearing: Hearing<State>, message: InMessage, appRec: AppRec): Verdict {
+  const { from, partition } = parseMeldingSubject(message.subject)
+  const original = hearing.effects.awaiting.take(appRec.original.id, from)
+  if (original === undefined) return verdictOf(message, 'unknown-receipt')
+  const now = Number(message.header(headerNames.time) ?? Date.parse(appRec.genDate))
+  const cause = { now, partition, traceparent: message.header(headerNames.traceparent), id: message.id }
+  const incoming = { type: 'receipt', appRec, original } as const
+  const key = hearing.definition.keyOf(incoming)
+  const state = hearing.effects.stateOf(key, hearing.definition.initial)
+  hearing.effects.apply(hearing.definition.handle(state, incoming, { now, register: hearing.register }), key, cause)
+  return verdictOf(message, 'receipt', appRec.errors[0]?.code)
+}
+
+type Decided<State> =
+  | {
+      readonly effects: readonly Effect<State>[]
+      readonly key?: string | undefined
+      readonly refusal: Refusal | undefined
+    }
+  | { readonly failure: string }
+
+/** `handle` is pure, so what it throws has changed nothing: the code is wrong, and the melding is dead (DESIGN law 6). */
+function decide<State>(
+  { definition, effects, register }: Hearing<State>,
+  melding: Melding,
+  { to, role, cause }: { to: string; role: 'PRIM' | 'COP'; cause: Cause }
+): Decided<State> {
+  const incoming = { type: 'melding', melding, to, role } as const
+  try {
+    const key = definition.keyOf(incoming)
+    const decided = definition.handle(effects.stateOf(key, definition.initial), incoming, { now: cause.now, register })
+    const receipts = decided.filter((effect) => effect.type === 'receipt')
+    assert(receipts.length === 1, `expected one receipt for a melding, got ${receipts.length}`)
+    return { effects: decided, key, refusal: receipts[0]?.refusal }
+  } catch (error) {
+    return { failure: `${definition.name} failed: ${error instanceof Error ? error.name : 'unknown'}` }
+  }
+}
+
+const refusalOf = (judgement: { answer: 'ok' } | { answer: 'refuse'; refusal: Refusal }) =>
+  judgement.answer === 'refuse' ? judgement.refusal : undefined
+
+/** Simulated time: the header's, else the melding's own GenDate. */
+function timeOf(message: InMessage, envelope: Envelope): number {
+  return Number(message.header(headerNames.time) ?? Date.parse(envelope.genDate))
+}
+
+function dead<State>({ effects }: Hearing<State>, message: InMessage, reason: string): Verdict {
+  effects.dead(message, reason)
+  return verdictOf(message, 'dead', reason)
+}
+
+export function verdictOf({ subject, id, attempt }: InMessage, verdict: VerdictName, reason?: string): Verdict {
+  return { subject, id, attempt, verdict, ...(reason !== undefined && { reason }) }
+}

@@ -1,0 +1,77 @@
+/** Puts a defined service on its ports: register, health, metrics, status look-up, HTTP edge, and the loop itself. */
+import type { Bus, Store } from '@budstikka/transport'
+import type { ServiceConfig } from './config.ts'
+import type { ServiceDefinition } from './definition.ts'
+import { startHttp } from './http.ts'
+import type { Log } from './logs.ts'
+import { createMetrics } from './metrics.ts'
+import { openRegister } from './register-replica.ts'
+import type { Route } from './routes.ts'
+import type { Running } from './run.ts'
+import { serve } from './serve.ts'
+import { statusOf } from './status.ts'
+import { statusSubject } from './subjects.ts'
+import { startTracing } from './tracing.ts'
+import type { Verdict, VerdictName } from './verdict.ts'
+
+export type Ports = { readonly bus: Bus; readonly store: Store; readonly log: Log }
+
+/** Resolves when the service listens; `done` settles when it has stopped. The ports are the caller's to close. */
+export async function startDefinition<State>(
+  definition: ServiceDefinition<State>,
+  config: ServiceConfig,
+  { bus, store, log }: Ports,
+  signal: AbortSignal,
+  routes: readonly Route[] = []
+): Promise<Running> {
+  const { name, description } = definition
+  const register = await openRegister(bus, signal)
+  const tracing = await startTracing(name, config)
+  const metrics = createMetrics(name)
+  const verdicts = metrics.counter({
+    name: 'budstikka_verdicts_total',
+    help: 'Messages that this process has settled, by what became of them.',
+    labels: ['verdict']
+  })
+  const status = () => statusOf(store)
+  metrics.gauge({
+    name: 'budstikka_receipts_awaited',
+    help: 'Meldinger sent by this service that have no receipt yet.',
+    collect: () => [{ labels: {}, value: status().waiting }]
+  })
+  metrics.gauge({
+    name: 'budstikka_outbox_rows',
+    help: 'Messages decided but not yet published.',
+    collect: () => [{ labels: {}, value: status().outbox }]
+  })
+  let isConnected = true
+  bus.onConnection((connected) => (isConnected = connected))
+  const answer = () => Buffer.from(JSON.stringify(status()))
+  await bus.serve({ name, version: '0.1.0', description }, [{ name: 'status', subject: statusSubject(name), answer }])
+  const http = await startHttp({
+    config,
+    routes,
+    metrics,
+    log,
+    openapi: { title: name, version: '0.1.0', description },
+    health: [
+      { name: 'connected', check: () => isConnected },
+      { name: 'register is current', check: () => register.isCurrent && register.size > 0 }
+    ]
+  })
+  const { REPLICA: replica, REPLICAS: replicas, TRACE_SAMPLE_RATIO: traceRatio } = config
+  const done = serve({ definition, bus, store, register, tracing, replica, replicas, traceRatio, onVerdict }, signal)
+  return {
+    url: http.url,
+    done,
+    async [Symbol.asyncDispose]() {
+      await http[Symbol.asyncDispose]()
+      await tracing[Symbol.asyncDispose]()
+    }
+  }
+
+  function onVerdict(verdict: Verdict) {
+    verdicts.inc({ verdict: verdict.verdict satisfies VerdictName })
+    log.verdict(verdict)
+  }
+}
