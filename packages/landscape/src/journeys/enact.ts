@@ -1,0 +1,88 @@
+/** Lets a journey happen: to whom, between which parties, and when. */
+import type { HerId } from '@budstikka/meldinger'
+import type { Hendelse } from '../hendelse.ts'
+import type { Landscape } from '../landscape.ts'
+import type { Rng } from '../random.ts'
+import { pick } from '../random.ts'
+import type { OfficeTime } from '../time/office-time.ts'
+import type { Role, Script, Step } from './journey.ts'
+import { expectsAnswer } from './journey.ts'
+
+/** Stays away from the own trust, stays in psychiatry, and patients of 60 to 95 years: assumed. */
+const share = { trustElsewhere: 0.03, psychiatric: 0.1, old: 0.8 }
+
+export type Occasion = {
+  readonly landscape: Landscape
+  readonly time: OfficeTime
+  readonly rng: Rng
+  readonly script: Script
+  /** Unique in the run; the steps' ids begin with it. */
+  readonly id: string
+  /** Office times: when it begins, and what no step may be later than. */
+  readonly start: number
+  readonly lastStep: number
+}
+
+/** The steps in order of time, at least a minute apart. */
+export function enact(occasion: Occasion): readonly Hendelse[] {
+  const { landscape, rng, script, id } = occasion
+  const { year } = landscape
+  const isOld = rng() < share.old
+  const patient = landscape.randomPerson(rng, isOld ? { bornFrom: year - 95, bornTo: year - 60 } : {})
+  const parties = cast(landscape, rng, patient)
+  const times = timesOf(occasion)
+  return script.map((step, i) => ({
+    id: idOf(id, i),
+    at: times[i] ?? 0,
+    actor: parties[step.from],
+    counterpart: parties[step.to],
+    patient: patient.id,
+    meldingType: step.meldingType,
+    status: step.status ?? 'N',
+    ...references(script, step, i, id),
+    copies: (step.copies ?? []).map((role) => parties[role]),
+    variant: step.variant ?? 'plain',
+    ...(step.detail !== undefined && { detail: step.detail }),
+    expectsAnswer: expectsAnswer(script, i)
+  }))
+}
+
+const idOf = (journey: string, step: number) => `${journey}-${step}`
+
+type Patient = ReturnType<Landscape['randomPerson']>
+
+/** Traffic follows geography: the patient's municipality, hospital and GP, with a few crossing. */
+function cast(landscape: Landscape, rng: Rng, patient: Patient): Readonly<Record<Role, HerId>> {
+  const place = landscape.placeOf(patient.municipality)
+  const trust = rng() < share.trustElsewhere ? pick(rng, landscape.trusts) : place.trust
+  return {
+    hospital: rng() < share.psychiatric ? trust.psychiatric : trust.somatic,
+    sykepleietjeneste: place.sykepleietjeneste,
+    saksbehandling: place.saksbehandling,
+    sykehjemslege: place.sykehjemslege,
+    fastlege: patient.fastlege
+  }
+}
+
+const minuteMs = 60_000
+
+/** Waits are counted in office time; a journey that would end too late is squeezed to fit. */
+function timesOf({ time, rng, script, start, lastStep }: Occasion): readonly number[] {
+  let length = 0
+  const waits = script.map(({ wait: [low, high] = [0, 0] }) => {
+    length += (low + rng() * (high - low)) * time.workingDay
+    return length
+  })
+  const squeeze = length > 0 ? Math.min(1, (lastStep - start) / length) : 1
+  let before = 0
+  return waits.map((wait) => (before = Math.max(before + minuteMs, time.at(start + wait * squeeze))))
+}
+
+/** The conversation begins with the first step, or with the last one that refers to nothing. */
+function references(script: Script, step: Step, index: number, id: string): Pick<Hendelse, 'first' | 'previous'> {
+  const target = step.refersTo ?? index - 1
+  if (target === 'none' || target < 0) return {}
+  let first = target
+  for (let i = target; i > 0 && i < index && script[i]?.refersTo !== 'none'; i--) first = i - 1
+  return { first: idOf(id, first), previous: idOf(id, target) }
+}
