@@ -29,17 +29,31 @@ export function gate(bytes: Uint8Array, limits: Partial<XmlLimits> = {}): XmlNod
   try {
     parser.write(text).close()
   } catch (error) {
-    if (!(error instanceof Error)) throw error
+    if (!(error instanceof Refused)) throw error
     const position = Buffer.byteLength(text.slice(0, parser.position))
     const refusal = { type: 'not-well-formed', reason: error.message, position } as const
-    return error instanceof BeyondLimit ? { ...refusal, limit: true } : refusal
+    return error.isLimit ? { ...refusal, limit: true } : refusal
   }
   return tree.root() ?? { type: 'not-well-formed', reason: 'expected a root', position: bytes.length }
 }
 
 /** Thrown out of a callback of the parser, so that it stops there. */
-class BeyondLimit extends Error {
-  override readonly name = 'BeyondLimit'
+class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly isLimit: boolean
+
+  constructor(reason: string, isLimit: boolean) {
+    super(reason)
+    this.isLimit = isLimit
+  }
+}
+
+function refuse(reason: string): never {
+  throw new Refused(reason, false)
+}
+
+function refuseLimit(reason: string): never {
+  throw new Refused(reason, true)
 }
 
 /** The byte order mark is left in, so that a second one is refused as text before the root. */
@@ -59,42 +73,39 @@ type Parser = SaxesParser<{ xmlns: true; position: false }>
 function guard(parser: Parser, limits: XmlLimits): void {
   let attributes = 0
   let elements = 0
-  parser.on('error', stop)
-  parser.on('doctype', () => stop(new Error('expected no document type')))
-  parser.on('processinginstruction', () => stop(new Error('expected no processing instruction')))
+  // What follows the colon of a message is a piece of the document.
+  parser.on('error', ({ message }) => refuse(message.replace(/:.*/s, '')))
+  parser.on('doctype', () => refuse('expected no document type'))
+  parser.on('processinginstruction', () => refuse('expected no processing instruction'))
   parser.on('xmldecl', ({ version, encoding }) => {
-    if (version !== '1.0') stop(new Error('expected version 1.0'))
-    if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') stop(new Error('expected the encoding UTF-8'))
+    if (version !== '1.0') refuse('expected version 1.0')
+    if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') refuse('expected the encoding UTF-8')
   })
   parser.on('opentagstart', ({ name }) => {
     attributes = 0
-    if (++elements > limits.elementsMax) stop(new BeyondLimit('more elements than we take'))
+    if (++elements > limits.elementsMax) refuseLimit('more elements than we take')
     inspectName(name, limits)
   })
   parser.on('attribute', ({ name, prefix, local, value }) => {
-    if (++attributes > limits.attributesMax) stop(new BeyondLimit('more attributes than we take'))
-    if (value.length > limits.valueLengthMax) stop(new BeyondLimit('an attribute longer than we take'))
+    if (++attributes > limits.attributesMax) refuseLimit('more attributes than we take')
+    if (value.length > limits.valueLengthMax) refuseLimit('an attribute longer than we take')
     inspectName(name, limits)
     const bound = name === 'xmlns' ? '' : prefix === 'xmlns' ? local : undefined
     const reason = bound === undefined ? undefined : whyNotBound(bound, value)
-    if (reason !== undefined) stop(new Error(reason))
+    if (reason !== undefined) refuse(reason)
   })
-}
-
-function stop(error: Error): never {
-  throw error
 }
 
 /** Namespaces in XML §4: each side of the colon is a name by itself, which saxes does not look at. */
 function inspectName(name: string, limits: XmlLimits): void {
-  if (name.length > limits.nameLengthMax) stop(new BeyondLimit('a name longer than we take'))
+  if (name.length > limits.nameLengthMax) refuseLimit('a name longer than we take')
   const colon = name.indexOf(':')
-  if (colon !== -1 && !isNameWithoutColon(name.slice(colon + 1))) stop(new Error('expected a name after the colon'))
+  if (colon !== -1 && !isNameWithoutColon(name.slice(colon + 1))) refuse('expected a name after the colon')
 }
 
 function report(parser: Parser, tree: Tree, limits: XmlLimits): void {
   parser.on('opentag', (tag) => {
-    if (tree.depth() >= limits.depthMax) stop(new BeyondLimit('elements deeper than we take'))
+    if (tree.depth() >= limits.depthMax) refuseLimit('elements deeper than we take')
     tree.open({ name: tag.local, namespace: tag.uri, attributes: attributesOf(tag) })
   })
   parser.on('text', tree.text)

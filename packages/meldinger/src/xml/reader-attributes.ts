@@ -104,7 +104,7 @@ function readValue(input: Input, quote: number): string | undefined {
 function readRoughValue(input: Input, quote: number): string | undefined {
   const { bytes } = input
   let value = ''
-  for (let end = input.at; ; ) {
+  for (let end = input.at; ;) {
     while (((byteClass[bytes[end] ?? 0] ?? 0) & ENDS_VALUE) === 0) end++
     const byte = bytes[end] ?? 0
     if (byte !== quote && (byte === DOUBLE_QUOTE || byte === SINGLE_QUOTE || isAllowedLead(bytes, end))) {

@@ -32,7 +32,7 @@ export function readText(input: Input): string | undefined {
 function readRoughText(input: Input): string | undefined {
   const { bytes } = input
   let text = ''
-  for (let end = input.at; ; ) {
+  for (let end = input.at; ;) {
     while (((byteClass[bytes[end] ?? 0] ?? 0) & ENDS_TEXT) === 0) end++
     const byte = bytes[end] ?? 0
     if (isAllowedLead(bytes, end) || (byte === CLOSING_BRACKET && !isSectionEnd(bytes, end))) {
@@ -72,7 +72,7 @@ function isSectionEnd(bytes: Uint8Array, at: number): boolean {
 export function readSection(input: Input): string | undefined {
   const { bytes } = input
   let text = ''
-  for (let end = input.at; ; ) {
+  for (let end = input.at; ;) {
     while (((byteClass[bytes[end] ?? 0] ?? 0) & ENDS_CDATA) === 0) end++
     const isEnd = isSectionEnd(bytes, end)
     if (isAllowedLead(bytes, end) || (bytes[end] === CLOSING_BRACKET && !isEnd)) {
