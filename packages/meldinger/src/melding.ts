@@ -1,5 +1,6 @@
 /** What a melding means, whatever it looks like on the wire. */
 import type { HerId } from './party.ts'
+import type { XmlNode } from './xml/node.ts'
 
 /** A melding in MsgHead 1.2 (HIS 80601). AppRec stands apart: app-rec.ts. */
 export type Melding = {
@@ -49,9 +50,18 @@ export type Payload = {
   /** '1.5', '1.6', '1.0' … */
   readonly version: string
   readonly content: unknown
+  /** The root element as it came, in a received melding only: its content is decoded when first asked for. */
+  readonly element?: XmlNode
 }
 
-export type Attachment = { readonly mimeType: string; readonly description?: string; readonly base64: string }
+export type Attachment = {
+  readonly mimeType: string
+  readonly description?: string
+  /** The document itself; '' where it is only referred to. */
+  readonly base64: string
+  /** Where the document lies, when it is not in the melding (list 8114, REF). */
+  readonly reference?: string
+}
 
 /** Level-2 HER-id of an address: the service's, else the person's; undefined when there is none. */
 export function herIdOf(address: Address): HerId | undefined {

@@ -1,0 +1,58 @@
+/** Display names (DN) of the code values that Budstikka itself writes; facts from the code lists, June 2025. */
+
+/** OID of a code list (AppRec 1.1 §6.1). */
+export function oidOf(list: string): string {
+  return `2.16.578.1.12.4.1.1.${list}`
+}
+
+/** Identifiers of organisations (9051) and persons (8116); where a kind stands in both, the name is the same. */
+const identKinds: Readonly<Record<string, string>> = {
+  AKO: 'Apotekets konsesjonsnummer',
+  APO: 'Apotekets identifikasjonsnummer',
+  AVD: 'Off. identifikator for avdelinger',
+  ENH: 'Organisasjonsnummeret i Enhetsregister',
+  HER: 'HER-id',
+  LAV: 'Lokal identifikator for avdelinger',
+  LIN: 'Lokal identifikator for institusjoner',
+  LOK: 'Lokal identifikator uten nærmere angivelse',
+  NPR: 'NPR avdelingsnummer',
+  RSH: 'Nasjonalt register over enheter i spesialisthelsetjenesten (RESH-ID)',
+  SYS: 'SYSVAK institusjonsnummer',
+  DKF: "Dansk 'personnummer'",
+  DNR: 'D-nummer',
+  DUF: 'DUF-nummer',
+  FHN: 'Felles hjelpenummer',
+  FNR: 'Fødselsnummer',
+  FPN: 'Forsikringspolise nummer',
+  HNR: 'H-nummer',
+  HPR: 'HPR-nummer',
+  PNR: 'Passnummer',
+  SEF: "Svensk 'personnummer'",
+  SSN: 'Sosial security number',
+  UID: 'Utenlandsk identifikasjon',
+  XXX: 'Annet'
+}
+const receiverRoles: Readonly<Record<string, string>> = {
+  COP: 'Kopimottaker',
+  FR: 'Mottaker i videresendt melding',
+  OR: 'Opprinnelig mottaker',
+  PRIM: 'Primærmottaker'
+}
+const sexes: Readonly<Record<string, string>> = {
+  '0': 'Ikke kjent',
+  '1': 'Mann',
+  '2': 'Kvinne',
+  '9': 'Ikke spesifisert'
+}
+const appRecStatuses: Readonly<Record<string, string>> = { '1': 'OK', '2': 'Avvist', '3': 'OK, feil i delmelding' }
+
+/** A code of a known list with its display name, where it has one (lists 8116 and 9051, 8112, 3101, 8258). */
+export const identKind = (code: string) => coded(identKinds, code)
+export const receiverRole = (code: string) => coded(receiverRoles, code)
+export const sex = (code: string) => coded(sexes, code)
+export const appRecStatus = (code: string) => coded(appRecStatuses, code)
+
+function coded(names: Readonly<Record<string, string>>, code: string): { readonly V: string; readonly DN?: string } {
+  const name = Object.hasOwn(names, code) ? names[code] : undefined
+  return name === undefined ? { V: code } : { V: code, DN: name }
+}

@@ -1,0 +1,74 @@
+/** The documents of a MsgHead: the payload first, as XML, then the attachments in base64 (HIS 80601, HIS 1036). */
+import type { Attachment } from '../melding.ts'
+import type { XmlNode } from '../xml/node.ts'
+import type { Fault } from '../xml/schema-decode.ts'
+import { decode } from '../xml/schema-decode.ts'
+import { writeNode } from '../xml/schema-encode.ts'
+import { leaf } from '../xml/schema.ts'
+import { base64 } from '../xml/lexical.ts'
+import { escapeText } from '../xml/escape.ts'
+import type { Document, MsgHead } from './schema.ts'
+
+export const base64Container = 'http://www.kith.no/xmlstds/base64container'
+const Base64Container = leaf(base64)
+
+/** The root of the clinical document: the first element in the first document of type XML (list 8114). */
+export function payloadRootOf(head: MsgHead): XmlNode | undefined {
+  return head.Document?.map(rootOf).find((root) => root !== undefined)
+}
+
+/** The documents that are not the payload, or what is wrong with their base64. */
+export function attachmentsOf(head: MsgHead): { readonly attachments: Attachment[]; readonly faults: Fault[] } {
+  const documents = head.Document ?? []
+  const payload = documents.find((document) => rootOf(document) !== undefined)
+  const attachments: Attachment[] = []
+  const faults: Fault[] = []
+  for (const document of documents) {
+    if (document === payload) continue
+    const content = contentOf(document)
+    if (content.type === 'faults') faults.push(...content.faults)
+    const { MimeType, Description, FileReference } = document.RefDoc
+    const description = Description ?? document.ContentDescription
+    attachments.push({
+      mimeType: MimeType ?? '',
+      ...(description !== undefined && { description }),
+      base64: content.type === 'value' ? content.value : '',
+      ...(FileReference !== undefined && { reference: FileReference })
+    })
+  }
+  return { attachments, faults }
+}
+
+/** The document that holds the payload, whose XML text is already there. */
+export function payloadDocument(xml: string): string {
+  const type = '<MsgType V="XML" DN="XML-instans"/>'
+  return `<Document><RefDoc>${type}<Content>${xml}</Content></RefDoc></Document>`
+}
+
+export function attachmentDocument({ mimeType, description, base64: data, reference }: Attachment): string {
+  const type = reference === undefined ? '<MsgType V="A" DN="Vedlegg"/>' : '<MsgType V="REF" DN="Referanse"/>'
+  const about =
+    `<MimeType>${escapeText(mimeType)}</MimeType>` +
+    (description === undefined ? '' : `<Description>${escapeText(description)}</Description>`)
+  const content =
+    reference === undefined
+      ? `<Content><Base64Container xmlns="${base64Container}">${escapeText(data)}</Base64Container></Content>`
+      : `<FileReference>${escapeText(reference)}</FileReference>`
+  return `<Document><RefDoc>${type}${about}${content}</RefDoc></Document>`
+}
+
+function rootOf({ RefDoc }: Document): XmlNode | undefined {
+  return RefDoc.MsgType.V === 'XML' ? firstElement(RefDoc.Content?.children) : undefined
+}
+
+function contentOf({ RefDoc }: Document): ReturnType<typeof decode<typeof Base64Container>> {
+  const held = firstElement(RefDoc.Content?.children)
+  if (held === undefined) return { type: 'value', value: '' }
+  if (held.name === 'Base64Container' && held.namespace === base64Container) return decode(Base64Container, held)
+  // XML beside the payload is held like any other attachment.
+  return { type: 'value', value: Buffer.from(writeNode(held, '')).toString('base64') }
+}
+
+function firstElement(children: readonly (XmlNode | string)[] | undefined): XmlNode | undefined {
+  return children?.find((child) => typeof child !== 'string')
+}

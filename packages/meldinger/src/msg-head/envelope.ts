@@ -1,0 +1,126 @@
+/** Between MsgInfo as it stands on the wire and the envelope that it means (HIS 80601). */
+import { identKind, oidOf, receiverRole, sex } from '../felles/code-names.ts'
+import type { Address, Envelope, Ident, Patient } from '../melding.ts'
+import { typeCode } from '../formats.ts'
+import type { DeepPartial } from '../xml/schema-decode.ts'
+import type { MsgInfo, OrganisationElement, PatientElement } from './schema.ts'
+import { migVersion } from './schema.ts'
+
+type IdentElement = { readonly Id: string; readonly TypeId: { readonly V?: string | undefined } }
+
+/** What could be read: '' and empty lists stand where a faulty MsgInfo has nothing. */
+export function envelopeOf(info: DeepPartial<MsgInfo>): Envelope {
+  const { RefToParent, RefToConversation } = info.ConversationRef ?? {}
+  return {
+    type: info.Type?.V ?? '',
+    msgId: info.MsgId ?? '',
+    genDate: info.GenDate ?? '',
+    ...(info.ConversationRef && {
+      conversation: { refToParent: RefToParent ?? '', refToConversation: RefToConversation ?? '' }
+    }),
+    sender: addressOf(info.Sender?.Organisation),
+    receiver: addressOf(info.Receiver?.Organisation),
+    copies: (info.OtherReceiver ?? []).flatMap(copyOf),
+    ...(info.Patient && { patient: patientOf(info.Patient) })
+  }
+}
+
+export function msgInfoOf(envelope: Envelope): MsgInfo {
+  const { conversation, patient } = envelope
+  return {
+    Type: typeCode(envelope.type),
+    MIGversion: migVersion,
+    GenDate: envelope.genDate,
+    MsgId: envelope.msgId,
+    ConversationRef: conversation && {
+      RefToParent: conversation.refToParent,
+      RefToConversation: conversation.refToConversation
+    },
+    Sender: { Organisation: organisationElement(envelope.sender) },
+    Receiver: { Organisation: organisationElement(envelope.receiver) },
+    OtherReceiver: envelope.copies.map((copy) => ({
+      RoleReceiver: receiverRole(copy.role),
+      Organisation: organisationElement(copy)
+    })),
+    Patient: patient && patientElement(patient)
+  }
+}
+
+function addressOf(element: DeepPartial<OrganisationElement> | undefined): Address {
+  const { Organisation: service, HealthcareProfessional: person } = element ?? {}
+  return {
+    organisation: { name: element?.OrganisationName ?? '', idents: identsOf(element?.Ident) },
+    ...(service && { service: { name: service.OrganisationName ?? '', idents: identsOf(service.Ident) } }),
+    ...(person && { person: professionalOf(person) })
+  }
+}
+
+// A copy to the patient or another private person is no communication party and is owed no AppRec (HITS 1168 §5.1).
+function copyOf(other: DeepPartial<NonNullable<MsgInfo['OtherReceiver']>[number]>): Envelope['copies'] {
+  const role = other.RoleReceiver?.V ?? ''
+  if (other.Organisation !== undefined) return [{ ...addressOf(other.Organisation), role }]
+  const person = other.HealthcareProfessional
+  return person === undefined ? [] : [{ organisation: { name: '', idents: [] }, person: professionalOf(person), role }]
+}
+
+function professionalOf(
+  element: DeepPartial<NonNullable<OrganisationElement['HealthcareProfessional']>>
+): NonNullable<Address['person']> {
+  return {
+    givenName: element.GivenName ?? '',
+    familyName: element.FamilyName ?? '',
+    idents: identsOf(element.Ident)
+  }
+}
+
+function patientOf(element: DeepPartial<PatientElement>): Patient {
+  const { GivenName, MiddleName, FamilyName, DateOfBirth, Sex } = element
+  return {
+    ...(GivenName !== undefined && { givenName: GivenName }),
+    ...(MiddleName !== undefined && { middleName: MiddleName }),
+    ...(FamilyName !== undefined && { familyName: FamilyName }),
+    ...(DateOfBirth !== undefined && { dateOfBirth: DateOfBirth }),
+    ...(Sex?.V !== undefined && { sex: Sex.V }),
+    idents: identsOf(element.Ident)
+  }
+}
+
+function identsOf(elements: readonly DeepPartial<IdentElement & { TypeId: { S?: string } }>[] | undefined): Ident[] {
+  return (elements ?? []).map(({ Id, TypeId }) => ({
+    id: Id ?? '',
+    kind: TypeId?.V ?? '',
+    ...(TypeId?.S !== undefined && { codeSystem: TypeId.S })
+  }))
+}
+
+function organisationElement(address: Address): OrganisationElement {
+  const { organisation, service, person } = address
+  return {
+    OrganisationName: organisation.name,
+    Ident: organisation.idents.map((ident) => identElement(ident, '9051')),
+    Organisation: service && {
+      OrganisationName: service.name,
+      Ident: service.idents.map((ident) => identElement(ident, '9051'))
+    },
+    HealthcareProfessional: person && {
+      FamilyName: person.familyName,
+      GivenName: person.givenName,
+      Ident: person.idents.map((ident) => identElement(ident, ident.kind === 'HER' ? '9051' : '8116'))
+    }
+  }
+}
+
+function patientElement(patient: Patient): PatientElement {
+  return {
+    FamilyName: patient.familyName,
+    MiddleName: patient.middleName,
+    GivenName: patient.givenName,
+    DateOfBirth: patient.dateOfBirth,
+    Sex: patient.sex === undefined ? undefined : sex(patient.sex),
+    Ident: patient.idents.map((ident) => identElement(ident, '8116'))
+  }
+}
+
+function identElement({ id, kind, codeSystem }: Ident, list: string) {
+  return { Id: id, TypeId: { ...identKind(kind), S: codeSystem ?? oidOf(list) } }
+}

@@ -1,0 +1,80 @@
+/** The clinical document of a melding: made typed, read when somebody asks for it. */
+import assert from 'node:assert/strict'
+import type { Format } from './format.ts'
+import type { ContentOf, FormatName, VersionOf } from './formats.ts'
+import { formatNamed, formatOfRoot, formats } from './formats.ts'
+import type { Payload } from './melding.ts'
+import type { XmlNode } from './xml/node.ts'
+import type { Fault, Outcome } from './xml/schema-decode.ts'
+import { decode } from './xml/schema-decode.ts'
+
+/** A payload to send, of the version that is sent unless another is named. */
+export function payloadOf<F extends FormatName, V extends VersionOf<F>>(
+  name: F,
+  content: ContentOf<F, V>,
+  version?: V
+): Payload {
+  const versions: readonly Format[] = Object.values(formats[name])
+  const format = version === undefined ? versions.findLast(({ isSent }) => isSent) : formatNamed(name, version)
+  assert(format !== undefined, `a version of ${name} that is sent`)
+  return { format: name, version: format.version, content }
+}
+
+/** The content as the named format types it, or what is wrong: with another format, or with the XML. */
+export function contentOf<F extends FormatName>(
+  payload: Payload,
+  name: F
+):
+  | { readonly type: 'content'; readonly content: ContentOf<F> }
+  | { readonly type: 'faults'; readonly faults: readonly Fault[] } {
+  if (payload.format !== name) return { type: 'faults', faults: [{ path: '', expected: name, came: payload.format }] }
+  const faults = faultsOf(payload)
+  // The rim: a payload of this name was made by payloadOf or decoded by the format's schema.
+  return faults.length > 0 ? { type: 'faults', faults } : { type: 'content', content: payload.content as ContentOf<F> }
+}
+
+/** Forsendelsesstatus (list 7309: N, M or C) of a PLO payload, read without decoding the rest; undefined in other formats. */
+export function forsendelsesstatusOf(payload: Payload): string | undefined {
+  if (payload.element !== undefined) {
+    const about = childOf(payload.element, 'InformasjonOmForsendelsen')
+    return about && childOf(about, 'Forsendelsesstatus')?.attributes?.['V']
+  }
+  const content = payload.content
+  if (typeof content !== 'object' || content === null || !('InformasjonOmForsendelsen' in content)) return undefined
+  // The rim: every content that has this key has it from the one schema of poKomponent.
+  return (content as ContentOf<'Pasientlogistikk'>).InformasjonOmForsendelsen.Forsendelsesstatus.V
+}
+
+/** A received payload: the content is decoded once, when it is first asked for; what is faulty is left out of it. */
+export function receivedPayload(element: XmlNode, format: Format): Payload {
+  return {
+    format: format.root,
+    version: format.version,
+    element,
+    get content() {
+      const outcome = outcomeOf(element, format)
+      return outcome.type === 'value' ? outcome.value : outcome.partial
+    }
+  }
+}
+
+/** What is wrong with a received payload by its format's schema; none in one of our own making. */
+export function faultsOf({ element }: Payload): readonly Fault[] {
+  const format = element && formatOfRoot(element)
+  if (element === undefined || format === undefined) return []
+  const outcome = outcomeOf(element, format)
+  return outcome.type === 'faults' ? outcome.faults : []
+}
+
+const outcomes = new WeakMap<XmlNode, Outcome<unknown>>()
+
+function outcomeOf(element: XmlNode, format: Format): Outcome<unknown> {
+  const outcome = outcomes.get(element) ?? decode(format.schema, element)
+  outcomes.set(element, outcome)
+  return outcome
+}
+
+function childOf(parent: XmlNode, name: string): XmlNode | undefined {
+  for (const child of parent.children) if (typeof child !== 'string' && child.name === name) return child
+  return undefined
+}

@@ -1,0 +1,37 @@
+/** The two legal versions of the PLO meldinger (HIS 80704): the same shapes in other namespaces, with six differences. */
+import type { Field, Schema } from '../xml/schema.ts'
+import { inThisVersion, optional } from '../xml/schema.ts'
+
+export type PloVersion = {
+  readonly version: '1.5' | '1.6'
+  /** Namespace of poKomponent. */
+  readonly po: string
+  /** What 1.6 added: in 1.5 no such element is known. */
+  readonly since16: <T>(field: Field<T, 'optional'>) => Field<T, 'optional'>
+  /** What 1.6 made optional: in 1.5 it is required, though its type does not say so. */
+  readonly optionalSince16: <T>(schema: Schema<T>) => Field<T, 'optional'>
+}
+
+export const plo15: PloVersion = {
+  version: '1.5',
+  po: 'http://www.kith.no/xmlstds/po/poKomponent/2009-06-30',
+  since16: (field) => inThisVersion(field, 'absent'),
+  optionalSince16: (schema) => inThisVersion(optional(schema), 'one')
+}
+
+export const plo16: PloVersion = {
+  version: '1.6',
+  po: 'http://www.kith.no/xmlstds/po/poKomponent/2012-04-01',
+  since16: (field) => field,
+  optionalSince16: optional
+}
+
+/** Makes shared parts once for each version, so that all meldinger hold the very same schemas. */
+export function perVersion<T>(make: (version: PloVersion) => T): (version: PloVersion) => T {
+  const made = new Map<PloVersion, T>()
+  return (version) => {
+    const parts = made.get(version) ?? make(version)
+    made.set(version, parts)
+    return parts
+  }
+}

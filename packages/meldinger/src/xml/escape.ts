@@ -1,0 +1,31 @@
+/** Text as it stands in XML: markup characters escaped, so that what is read back is what was written. */
+import assert from 'node:assert/strict'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;'
+}
+// XML 1.0 §2.2: no control character but tab, line feed and carriage return; neither U+FFFE nor U+FFFF.
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+
+/** Throws on a character that no XML 1.0 document can hold: a fault in the code that made the text. */
+export function escapeText(text: string): string {
+  if (!/[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/.test(text)) return text
+  refuseForbidden(text)
+  return text.replace(/[&<>\r]/g, (character) => entities[character] ?? character)
+}
+
+export function escapeAttribute(text: string): string {
+  if (!/[&<"\u0000-\u001f\ufffe\uffff]/.test(text)) return text
+  refuseForbidden(text)
+  return text.replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character)
+}
+
+function refuseForbidden(text: string): void {
+  assert(!forbidden.test(text), 'a text without control characters, since XML cannot hold them')
+}

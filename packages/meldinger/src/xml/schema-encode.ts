@@ -1,0 +1,182 @@
+/** From a value to XML text, by closures that a wire schema is compiled to once. */
+import assert from 'node:assert/strict'
+import { escapeAttribute, escapeText } from './escape.ts'
+import type { XmlNode } from './node.ts'
+import { namespaceOf } from './schema-decode.ts'
+import type { AnyContent, ComplexShape, Field, Infer, NamedField, Schema } from './schema.ts'
+
+/** Prefixes by namespace; '' is the default namespace. Every namespace the schema can reach is in it. */
+export type Prefixes = ReadonlyMap<string, string>
+type Write = (value: unknown) => string
+
+/** An encoder of one root element, which declares `prefixes`; compiled on the first value. */
+export function encoderOf<S extends Schema>(
+  schema: S,
+  namespace: string,
+  name: string,
+  prefixes: Prefixes
+): (value: Infer<S>) => string {
+  let write: Write | undefined
+  const declared = [...prefixes].map(([uri, prefix]) => ` xmlns${prefix && `:${prefix}`}="${escapeAttribute(uri)}"`)
+  return (value) => {
+    write ??= compile(schema, tagOf(namespace, name, prefixes), declared.join(''), prefixes)
+    return write(value)
+  }
+}
+
+/** An encoder of an element inside another document, which declares the prefixes. */
+export function innerEncoderOf<S extends Schema>(
+  schema: S,
+  namespace: string,
+  name: string,
+  prefixes: Prefixes
+): (value: Infer<S>) => string {
+  let write: Write | undefined
+  return (value) => {
+    write ??= compile(schema, tagOf(namespace, name, prefixes), '', prefixes)
+    return write(value)
+  }
+}
+
+/** XML text of an element kept as it came; `scope` is the default namespace around it. */
+export function writeNode(node: XmlNode, scope: string): string {
+  const open = `<${node.name}${node.namespace === scope ? '' : ` xmlns="${escapeAttribute(node.namespace)}"`}`
+  return closed(`${open}${writeAttributes(node.attributes)}`, writeChildren(node.children, node.namespace), node.name)
+}
+
+function compile(schema: Schema, tag: string, declared: string, prefixes: Prefixes): Write {
+  switch (schema.kind) {
+    case 'text':
+      return compileText(tag, declared)
+    case 'any':
+      return (value) => writeAny(value, tag, declared, prefixes)
+    case 'complex':
+      return compileComplex(schema, tag, declared, prefixes)
+  }
+}
+
+function compileText(tag: string, declared: string): Write {
+  const [open, close] = [`<${tag}${declared}>`, `</${tag}>`]
+  return (value) => {
+    assert(typeof value === 'string', `${tag} is a text`)
+    return open + escapeText(value) + close
+  }
+}
+
+function writeAny(value: unknown, tag: string, declared: string, prefixes: Prefixes): string {
+  // The rim: the schema's inferred type says that this is what stands here.
+  const { attributes, children } = value as AnyContent
+  const scope = [...prefixes].find(([, prefix]) => prefix === '')?.[0] ?? ''
+  return closed(`<${tag}${declared}${writeAttributes(attributes)}`, writeChildren(children, scope), tag)
+}
+
+function compileComplex(shape: ComplexShape, tag: string, declared: string, prefixes: Prefixes): Write {
+  let attributes: Write[] | undefined
+  let elements: Write[] = []
+  const start = `<${tag}${declared}`
+  const end = `</${tag}>`
+  return (value) => {
+    if (attributes === undefined) {
+      const fields = shape.fields().filter((field) => field.occurs !== 'absent')
+      attributes = fields.flatMap((field) => compileAttribute(field, tag, prefixes))
+      elements = fields.flatMap((field) => compileField(field, tag, shape, prefixes))
+    }
+    let open = start
+    for (const write of attributes) open += write(value)
+    let body = ''
+    for (const write of elements) body += write(value)
+    return body === '' ? `${open}/>` : `${open}>${body}${end}`
+  }
+}
+
+function compileAttribute(field: NamedField, tag: string, prefixes: Prefixes): Write[] {
+  if (field.place !== 'attribute') return []
+  const name = attributeName(field.name ?? field.key, prefixes)
+  if (field.value !== undefined) {
+    const whole = ` ${name}="${escapeAttribute(field.value)}"`
+    return [() => whole]
+  }
+  const { key, occurs } = field
+  const write: Write = (value) => {
+    const text = valueAt(value, key)
+    if (text === undefined) {
+      assert(occurs !== 'one', `${tag} needs the attribute ${key}`)
+      return ''
+    }
+    assert(typeof text === 'string', `${tag}/@${key} is a text`)
+    return ` ${name}="${escapeAttribute(text)}"`
+  }
+  return [write]
+}
+
+function compileField(field: NamedField, tag: string, shape: ComplexShape, prefixes: Prefixes): Write[] {
+  if (field.place === 'attribute') return []
+  const { key, occurs } = field
+  const write = field.place === 'element' ? compileChild(field, shape, prefixes) : compileEntry(field, shape, prefixes)
+  const isList = occurs === 'many' || occurs === 'some' || occurs === 'entries'
+  const isRequired = occurs === 'one' || occurs === 'some' || occurs === 'entries'
+  const writeField: Write = (value) => {
+    const held = valueAt(value, key)
+    if (held === undefined) {
+      assert(!isRequired, `${tag} needs ${key}`)
+      return ''
+    }
+    if (!isList) return write(held)
+    assert(Array.isArray(held), `${tag}/${key} is a list`)
+    let all = ''
+    for (const one of held) all += write(one)
+    return all
+  }
+  return [writeField]
+}
+
+function compileChild(field: NamedField & { place: 'element' }, shape: ComplexShape, prefixes: Prefixes): Write {
+  const tag = tagOf(namespaceOf(shape, field.schema), field.key, prefixes)
+  return compile(field.schema, tag, '', prefixes)
+}
+
+function compileEntry(field: Field & { place: 'entries' }, shape: ComplexShape, prefixes: Prefixes): Write {
+  const alternatives = field.alternatives.flatMap((one) =>
+    compileField({ ...one, occurs: 'optional' }, '', shape, prefixes)
+  )
+  return (value) => {
+    let found = ''
+    for (const write of alternatives) found += write(value)
+    return found
+  }
+}
+
+function tagOf(namespace: string, name: string, prefixes: Prefixes): string {
+  const prefix = prefixes.get(namespace)
+  assert(prefix !== undefined, `a prefix for ${namespace}`)
+  return prefix === '' ? name : `${prefix}:${name}`
+}
+
+function attributeName(name: string, prefixes: Prefixes): string {
+  const parts = /^\{(.*)\}(.*)$/.exec(name)
+  return parts === null ? name : tagOf(parts[1] ?? '', parts[2] ?? '', prefixes)
+}
+
+function valueAt(value: unknown, key: string): unknown {
+  // The rim: a complex value is an object whose keys the schema names.
+  return (value as Readonly<Record<string, unknown>>)[key]
+}
+
+function writeChildren(children: readonly (XmlNode | string)[], scope: string): string {
+  return children.map((child) => (typeof child === 'string' ? escapeText(child) : writeNode(child, scope))).join('')
+}
+
+function writeAttributes(attributes: Readonly<Record<string, string>> | undefined): string {
+  return Object.entries(attributes ?? {})
+    .map(([name, value], index) => {
+      const parts = /^\{(.*)\}(.*)$/.exec(name)
+      if (parts === null) return ` ${name}="${escapeAttribute(value)}"`
+      if (parts[1] === 'http://www.w3.org/XML/1998/namespace') return ` xml:${parts[2]}="${escapeAttribute(value)}"`
+      return ` xmlns:a${index}="${escapeAttribute(parts[1] ?? '')}" a${index}:${parts[2]}="${escapeAttribute(value)}"`
+    })
+    .join('')
+}
+
+function closed(open: string, body: string, tag: string): string {
+  return body === '' ? `${open}/>` : `${open}>${body}</${tag}>`
+}
