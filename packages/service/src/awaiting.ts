@@ -37,6 +37,8 @@ export function openAwaiting(store: Store) {
     forgetBefore(at: number) {
       overdue.deleteBefore(at)
     },
+    /** GenDate of the oldest one whose deadline has not passed. */
+    oldest: () => table.between(0, Number.MAX_SAFE_INTEGER, 1)[0]?.at,
     counts: () => ({ waiting: table.count(), overdue: overdue.count() })
   }
 }

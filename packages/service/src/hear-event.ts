@@ -2,6 +2,7 @@
 import type { InMessage } from '@budstikka/transport'
 import type { Hearing } from './hear-melding.ts'
 import { verdictOf } from './hear-melding.ts'
+import { clockTable } from './status.ts'
 import { headerNames } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -22,6 +23,7 @@ export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): V
   return [...verdicts, verdictOf(message, 'event')]
 
   function strike(): Verdict[] {
+    store.table(clockTable).put('last', String(now), 0)
     inbox.deleteBefore(now - rememberMs)
     effects.awaiting.forgetBefore(now - rememberMs)
     return effects.awaiting.takeOverdue(now).map((original) => {
