@@ -1,4 +1,5 @@
 /** What a service answers over HTTP, as values: its routes need no web framework. */
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 
 /** One route; made by `route`, so that what `handle` is given and answers follows from the schemas. */
@@ -27,7 +28,8 @@ export type Problem = { readonly type: 'problem'; readonly status: number; reado
 export const problem = (status: number, detail: string): Problem => ({ type: 'problem', status, detail })
 
 type Read<Schema> = Schema extends z.ZodType ? z.output<Schema> : Schema extends 'bytes' ? Uint8Array : undefined
-type Written<Schema> = Schema extends z.ZodType ? z.output<Schema> : string | Uint8Array
+/** A stream is sent piece by piece as the asker reads. */
+type Written<Schema> = Schema extends z.ZodType ? z.output<Schema> : string | Uint8Array | Readable
 
 /** Binds a route's types together and lets it stand in a list with others. */
 export function route<

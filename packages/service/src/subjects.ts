@@ -37,6 +37,18 @@ export const oppslagSubject = (tjeneste: string, to: string, from: string, type:
 /** oppslag.<service>.status: what a service says of its own work. */
 export const statusSubject = (service: string) => `oppslag.${service}.status`
 
+/** Questions to meldingsteller; what it answers has its schemas in landscape (books/answers.ts). */
+export const tellerSubjects = {
+  /** Nothing → TellerBooks. */
+  books: 'oppslag.meldingsteller.boker',
+  /** JourneyQuestion → Journey. */
+  journey: 'oppslag.meldingsteller.melding',
+  /** Nothing → FlowByTypes: the flow by business types; the whole matrix is too large for a message and stands on HTTP. */
+  flowByTypes: 'oppslag.meldingsteller.flyt',
+  /** InFlightQuestion → InFlightAnswer. */
+  inFlight: 'oppslag.meldingsteller.underveis'
+} as const
+
 /** Names of headers; each costs about a microsecond, so they are few. */
 export const headerNames = {
   /** MsgId of the melding, or the id of the AppRec. */
@@ -48,6 +60,8 @@ export const headerNames = {
   conversationId: 'conversationId',
   /** AppRec only: code of list 8258. */
   appRecStatus: 'appRecStatus',
+  /** AppRec only, where it is not PRIM: the role in which it was answered (list 8112). */
+  appRecRole: 'appRecRole',
   traceparent: 'traceparent',
   /** Dead letters only: why, and the transport id and subject of the message that died. */
   reason: 'reason',

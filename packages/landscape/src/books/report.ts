@@ -1,0 +1,57 @@
+/** The report of a run: what was planned, what was counted, whether they are equal, and whether the books balance. */
+import { z } from 'zod'
+
+const Count = z.int().nonnegative()
+
+/** Every sending is in exactly one place: sent = delivered + rejected + dead + inFlight. */
+export const Books = z.object({
+  sent: Count,
+  /** Answered by an AppRec with status 1 or 3 (list 8258). */
+  delivered: Count,
+  /** Answered by an AppRec with status 2. */
+  rejected: Count,
+  dead: Count,
+  inFlight: Count,
+  /** Said to be sent, and nowhere. */
+  lost: Count,
+  /** Second receipts for the same melding and receiver (HITS 1168 §5.1: exactly one). */
+  duplicated: Count
+})
+export type Books = z.infer<typeof Books>
+
+/** P published, X published elsewhere, D derived, A assumed. */
+export const ReplayedStatus = z.enum(['P', 'X', 'D', 'A'])
+export type ReplayedStatus = z.infer<typeof ReplayedStatus>
+
+export const ReportRow = z.object({
+  type: z.string(),
+  sender: z.string(),
+  receiver: z.string(),
+  status: ReplayedStatus,
+  /** Sendings, in the scale of the run. */
+  planned: Count,
+  counted: Count,
+  /** In full scale; null where nothing was published. */
+  published: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  equal: z.boolean()
+})
+export type ReportRow = z.infer<typeof ReportRow>
+
+export const Report = z.object({
+  year: z.int(),
+  /** One melding stands for so many. */
+  scale: z.number().positive(),
+  seed: z.union([z.string(), z.number()]),
+  rows: z.array(ReportRow),
+  books: Books,
+  /** Of unique meldinger (MsgId, sender, receiver). */
+  receipts: z.object({ ok: Count, rejected: Count, missing: Count }),
+  rate: z.object({
+    meldingerPerSecond: z.number().nonnegative(),
+    seconds: z.number().nonnegative(),
+    bytes: Count
+  }),
+  /** Of all meldinger sent. */
+  hash: z.string()
+})
+export type Report = z.infer<typeof Report>

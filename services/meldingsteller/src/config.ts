@@ -1,0 +1,28 @@
+/** The environment of meldingsteller; the defaults are our choice. */
+import { ServiceConfig } from '@budstikka/service'
+import { z } from 'zod'
+
+export const Config = ServiceConfig.extend({
+  FLOW_PAIRS_MAX: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100_000)
+    .default(2_000)
+    .describe('pairs of sender and receiver with series of their own in /metrics'),
+  FLOW_CELLS_MAX: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .default(50_000)
+    .describe('cells of the flow kept in memory, some 400 bytes each'),
+  REMEMBER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(90)
+    .default(90)
+    .describe('simulated days for which a settled melding is remembered; never shorter than the resend rules'),
+  BATCH_MAX: z.coerce.number().int().min(1).max(10_000).default(256).describe('messages counted in one transaction'),
+  TRIM_MS: z.coerce.number().int().min(100).default(5_000).describe('time between two trimmings of the streams')
+})
+export type Config = z.infer<typeof Config>

@@ -1,0 +1,103 @@
+/** The ledger: counts a batch in one transaction with its position, so that nothing is lost or counted twice. */
+import type { FlowRow, Journey, TellerBooks } from '@budstikka/landscape'
+import type { Register } from '@budstikka/meldinger'
+import type { InMessage, Store } from '@budstikka/transport'
+import { booksOf, journeyOf } from './answer.ts'
+import { type Cube, openCube } from './cube.ts'
+import { factsOf } from './fact.ts'
+import { openPairs, type Pairs } from './pairs.ts'
+import { post } from './post.ts'
+import { openRows, type Rows } from './rows.ts'
+import type { HeardStream } from './service.ts'
+import { openTotals, type Totals } from './totals.ts'
+
+export type LedgerOptions = {
+  readonly store: Store
+  readonly register: Register
+  /** Sender/receiver pairs that get series of their own. */
+  readonly pairsMax: number
+  /** Cells of the flow kept in memory. */
+  readonly cellsMax: number
+  /** Simulated time for which a settled melding is remembered. */
+  readonly rememberMs: number
+}
+
+/** What the ledger is made of; all of it is in the store, or made from the store when it is opened. */
+export type Accounts = {
+  readonly totals: Totals
+  readonly rows: Rows
+  /** By HER-ids, and by business types (list 9040). */
+  readonly flow: Cube
+  readonly types: Cube
+  readonly pairs: Pairs
+  readonly register: Register
+}
+
+export type Ledger = {
+  /** Throws when the store is unwell; the ledger must then be opened anew, since its memory is ahead of the store. */
+  count(stream: HeardStream, messages: readonly InMessage[]): void
+  books(): TellerBooks
+  journey(msgId: string): Journey
+  flow(): Iterable<FlowRow>
+  flowByTypes(): Iterable<FlowRow>
+  inFlightBefore(time: number): number
+  readonly accounts: Accounts
+}
+
+const dayMs = 86_400_000
+// More than all combinations of types and months that there are, so they stay in memory.
+const typeCellsMax = 50_000
+
+export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: LedgerOptions): Ledger {
+  const flow = openCube(store, 'flow', cellsMax)
+  const accounts: Accounts = {
+    totals: openTotals(store, 'totals'),
+    rows: openRows(store),
+    flow,
+    types: openCube(store, 'flow_by_type', typeCellsMax),
+    pairs: openPairs(pairsMax, flow.rows()),
+    register
+  }
+  const { totals, rows, types } = accounts
+  let forgotAt = totals.get('latest')
+
+  return {
+    count(stream, messages) {
+      const fresh = notYetCounted(totals, stream, messages)
+      if (fresh.length === 0) return
+      store.transaction(() => {
+        for (const message of fresh) for (const fact of factsOf(message)) post(accounts, fact)
+        const latest = totals.get('latest')
+        rows.flush(latest)
+        flow.flush()
+        types.flush()
+        totals.flush()
+        if (latest - forgotAt < dayMs) return
+        rows.forgetSettledBefore(latest - rememberMs)
+        forgotAt = latest
+      })
+    },
+    books: () => booksOf(totals),
+    journey: (msgId) => journeyOf(msgId, rows.find(msgId)),
+    flow: () => flow.rows(),
+    flowByTypes: () => types.rows(),
+    inFlightBefore: (time) => rows.inFlightBefore(time),
+    accounts
+  }
+}
+
+export const positionOf = (stream: HeardStream) => `position.${stream}`
+
+/** Skips what the stored position covers. A position that is jumped over is a message that has vanished from the stream. */
+function notYetCounted(totals: Totals, stream: HeardStream, messages: readonly InMessage[]): readonly InMessage[] {
+  const name = positionOf(stream)
+  const fresh = messages.filter((message) => {
+    const position = totals.get(name)
+    if (message.position <= position) return false
+    // What was trimmed before the very first message was never ours to count.
+    if (position > 0 && stream === 'MELDINGER') totals.add('lost', message.position - position - 1)
+    totals.set(name, message.position)
+    return true
+  })
+  return fresh
+}

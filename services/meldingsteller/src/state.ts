@@ -1,0 +1,55 @@
+/** What is remembered of a melding: one row per MsgId, one leg per receiver, and what a leg adds to the books. */
+import type { LegStatus } from '@budstikka/landscape'
+
+/** A melding (MsgId, from, to): the unit that gets one receipt. */
+export type Leg = {
+  readonly from: string
+  readonly to: string
+  /** '' and 0 until a sending has been seen: the streams are read apart, so what is said of it may come first. */
+  readonly meldingType: string
+  readonly sentAt: number
+  readonly sendings: number
+  /** The latest sendings, to know them again. */
+  readonly attempts: readonly string[]
+  /** The first receipt is the one that holds. */
+  readonly receipt?: { readonly id: string; readonly status: '1' | '2' | '3'; readonly at: number }
+  /** Roles in which it was answered: PRIM, COP (list 8112). */
+  readonly roles: readonly string[]
+  readonly duplicated: number
+  /** The latest further receipts, to know them again. */
+  readonly furtherReceipts: readonly string[]
+  readonly dead?: { readonly letter: string; readonly reason: string; readonly service: string }
+}
+export type Row = readonly Leg[]
+
+export const newLeg = (from: string, to: string): Leg => ({
+  from,
+  to,
+  meldingType: '',
+  sentAt: 0,
+  sendings: 0,
+  attempts: [],
+  roles: [],
+  duplicated: 0,
+  furtherReceipts: []
+})
+
+export const legOf = (row: Row, from: string, to: string): Leg | undefined =>
+  row.find((leg) => leg.from === from && leg.to === to)
+
+export const withLeg = (row: Row, leg: Leg): Row => [
+  ...row.filter((other) => other.from !== leg.from || other.to !== leg.to),
+  leg
+]
+
+/** A resend shares the outcome of its melding, since duplicates get no AppRec of their own (HITS 1168 §5.4). */
+export function statusOf(leg: Leg): LegStatus {
+  if (leg.sendings === 0) return 'not seen'
+  if (leg.receipt !== undefined) return leg.receipt.status === '2' ? 'rejected' : 'delivered'
+  return leg.dead === undefined ? 'in flight' : 'dead'
+}
+
+export const isInFlight = (leg: Leg): boolean => statusOf(leg) === 'in flight'
+
+export const encodeRow = (row: Row): string => JSON.stringify(row)
+export const decodeRow = (value: string): Row => JSON.parse(value)

@@ -1,0 +1,86 @@
+/** Puts the ledger on its ports: reads both streams until told to stop, answers questions, and trims what all have settled. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { createMetrics, openRegister, type Ports, type Running, startHttp } from '@budstikka/service'
+import { type Bus, trimSettled } from '@budstikka/transport'
+import type { Config } from './config.ts'
+import { exposition } from './exposition.ts'
+import { familiesOf } from './families.ts'
+import { type Ledger, openLedger } from './ledger.ts'
+import { lookUps } from './look-ups.ts'
+import { routes } from './routes.ts'
+import { consumers, type HeardStream, service } from './service.ts'
+
+const dayMs = 86_400_000
+const registerWaitMs = 100
+
+/** Resolves when it listens; `done` settles when it has stopped, and rejects when the store or the bus fails for good. */
+export async function startTeller(config: Config, { bus, store, log }: Ports, signal: AbortSignal): Promise<Running> {
+  const { name, version, description } = service
+  const register = await openRegister(bus, signal)
+  const ledger = openLedger({
+    store,
+    register,
+    pairsMax: config.FLOW_PAIRS_MAX,
+    cellsMax: config.FLOW_CELLS_MAX,
+    rememberMs: config.REMEMBER_DAYS * dayMs
+  })
+  const metrics = createMetrics(name, version)
+  metrics.append(() => exposition(familiesOf(ledger)))
+  await bus.serve({ name, version, description }, lookUps(ledger))
+  let isConnected = true
+  bus.onConnection((connected) => (isConnected = connected))
+  const http = await startHttp({
+    config,
+    routes: routes(ledger),
+    metrics,
+    log,
+    openapi: { title: name, version, description },
+    health: [
+      { name: 'connected', check: () => isConnected },
+      { name: 'register is current', check: () => register.isCurrent && register.size > 0 }
+    ]
+  })
+  const done = countAll()
+  return { url: http.url, done, [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]() }
+
+  async function countAll() {
+    // Business types are counted as the register says when a melding passes, so nothing is counted before there is one.
+    while (register.size === 0 && !signal.aborted) await wait(registerWaitMs)
+    const stopping = new AbortController()
+    const stop = AbortSignal.any([signal, stopping.signal])
+    const loops = [
+      countStream(bus, ledger, 'MELDINGER', config.BATCH_MAX, stop),
+      countStream(bus, ledger, 'DEAD', config.BATCH_MAX, stop),
+      trimNowAndThen(bus, config.TRIM_MS, stop)
+    ]
+    try {
+      await Promise.all(loops)
+    } finally {
+      stopping.abort()
+      await Promise.allSettled(loops)
+    }
+  }
+}
+
+/** Settles a batch only when it is counted on disk (DESIGN: law 1). */
+export async function countStream(
+  bus: Bus,
+  ledger: Ledger,
+  stream: HeardStream,
+  batchMax: number,
+  signal: AbortSignal
+): Promise<void> {
+  for await (const batch of bus.consume({ ...consumers[stream], batchMax }, signal)) {
+    ledger.count(stream, batch.messages)
+    await batch.settle()
+  }
+}
+
+async function trimNowAndThen(bus: Bus, everyMs: number, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    for (const stream of ['MELDINGER', 'EVENTS'] as const) await trimSettled(bus, stream)
+    await wait(everyMs, undefined, { signal }).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+  }
+}
