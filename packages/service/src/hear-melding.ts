@@ -1,14 +1,19 @@
 /** A melding at its receiver: read, judged by the common rules, decided by the service, and answered exactly once per role. */
 import assert from 'node:assert/strict'
 import {
+  type Address,
+  addressOf,
   type AppRec,
   appRecFor,
+  appRecVersionFor,
   checkAddressing,
   decodeMelding,
   derivedUuid,
   type Envelope,
   judge,
+  herIdOf,
   type Melding,
+  type Party,
   readXml,
   type Refusal,
   type Register,
@@ -68,7 +73,7 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
   const decided =
     refusal === undefined && decoded.type === 'melding'
       ? decide(hearing, decoded.melding, { to: transport.to, role, cause })
-      : { effects: [], refusal }
+      : { effects: [], key: undefined, refusal }
   if ('failure' in decided) return [dead(hearing, message, decided.failure)]
   effects.apply(decided.effects, decided.key, cause)
   for (const each of roles.length > 0 ? roles : [role]) answer(each, decided.refusal)
@@ -78,7 +83,8 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
     assert(envelope)
     const appRec = appRecFor(envelope, {
       role: inRole,
-      answeredBy: transport.to,
+      answeredBy: answererOf(envelope, inRole, party),
+      version: decoded.type === 'melding' ? appRecVersionFor(decoded.melding) : '1.1',
       status: refused ? '2' : '1',
       errors: refused?.errors ?? [],
       id: derivedUuid(now + receiptDelayMs, 'APPREC', envelope.msgId, transport.to, inRole),
@@ -86,6 +92,12 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
     })
     effects.receipt(appRec, cause)
   }
+}
+
+/** The party that answers as the melding names it; as the register does where the melding was not for it (E10). */
+function answererOf({ receiver, copies }: Envelope, role: 'PRIM' | 'COP', party: Party | undefined): Address {
+  const named = role === 'PRIM' ? receiver : (copies.find((copy) => herIdOf(copy) === party?.herId) ?? receiver)
+  return party !== undefined && herIdOf(named) !== party.herId ? addressOf(party) : named
 }
 
 /** A receipt for something that this service sent; one that nothing waits for changes nothing. */
