@@ -18,7 +18,7 @@ export type Format<T = unknown> = {
   readonly appRec: '1.0' | '1.1'
   readonly schema: Schema<T>
   /** The payload's root element as XML text, declaring every namespace it uses. */
-  readonly encode: (content: T) => string
+  readonly encode: (content: unknown) => string
 }
 type About = Omit<Format, 'schema' | 'encode'>
 
@@ -26,11 +26,11 @@ type About = Omit<Format, 'schema' | 'encode'>
 export function format<S extends Schema>(about: About, schema: S): Format<Infer<S>> {
   const { root, namespace } = about
   let write: ((content: Infer<S>) => string) | undefined
-  const encode = (content: Infer<S>) => {
+  const encode = (content: unknown) => {
     write ??= encoderOf(schema, namespace, root, prefixesOf(schema, namespace))
-    return write(content)
+    return write(content as Infer<S>)
   }
-  // The rim: S is the schema of its own inferred value.
+  // The rim: content comes from payloadOf, which types it, and S is the schema of its own inferred value.
   return { ...about, schema: schema as Schema<Infer<S>>, encode }
 }
 
