@@ -19,6 +19,9 @@ export const Hendelse = z.object({
   /** Id of the happening that began the conversation, and of the one before in it; absent in the first. */
   first: z.string().optional(),
   previous: z.string().optional(),
+  /** When those two happen; the MsgId of what they cause is derived from the id and the time. */
+  firstAt: z.number().optional(),
+  previousAt: z.number().optional(),
   /** Further receivers (copies). */
   copies: z.array(z.string()).default([]),
   /** What makes it odd: 'poor-patient' sends first with a patient who cannot be identified (answered E36), then again corrected. */

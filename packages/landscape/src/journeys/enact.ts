@@ -39,7 +39,7 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
     patient: patient.id,
     meldingType: step.meldingType,
     status: step.status ?? 'N',
-    ...references(script, step, i, id),
+    ...references(script, step, i, id, times),
     copies: (step.copies ?? []).map((role) => parties[role]),
     variant: step.variant ?? 'plain',
     ...(step.detail !== undefined && { detail: step.detail }),
@@ -79,10 +79,17 @@ function timesOf({ time, rng, script, start, lastStep }: Occasion): readonly num
 }
 
 /** The conversation begins with the first step, or with the last one that refers to nothing. */
-function references(script: Script, step: Step, index: number, id: string): Pick<Hendelse, 'first' | 'previous'> {
+function references(
+  script: Script,
+  step: Step,
+  index: number,
+  id: string,
+  times: readonly number[]
+): Pick<Hendelse, 'first' | 'previous' | 'firstAt' | 'previousAt'> {
   const target = step.refersTo ?? index - 1
   if (target === 'none' || target < 0) return {}
   let first = target
   for (let i = target; i > 0 && i < index && script[i]?.refersTo !== 'none'; i--) first = i - 1
-  return { first: idOf(id, first), previous: idOf(id, target) }
+  const [firstAt = 0, previousAt = 0] = [times[first], times[target]]
+  return { first: idOf(id, first), previous: idOf(id, target), firstAt, previousAt }
 }
