@@ -46,7 +46,7 @@ export async function startDefinition<State>(
   })
   let isConnected = true
   bus.onConnection((connected) => (isConnected = connected))
-  const answer = () => Buffer.from(JSON.stringify(status()))
+  const answer = () => Buffer.from(JSON.stringify({ ...status(), parties: register.size }))
   await bus.serve({ name, version: '0.1.0', description }, [{ name: 'status', subject: statusSubject(name), answer }])
   const http = await startHttp({
     config,

@@ -3,7 +3,7 @@ import type { Store } from '@budstikka/transport'
 import { openAwaiting } from './awaiting.ts'
 import { openDigest, type SentTotals } from './digest.ts'
 
-/** What a service says of itself when asked (`oppslag.<service>.status`). */
+/** What a service says of itself when asked (`oppslag.<service>.status`); `parties`, how many its register holds, comes on top. */
 export type Status = SentTotals & {
   readonly waiting: number
   readonly overdue: number
