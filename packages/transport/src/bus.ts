@@ -76,6 +76,13 @@ export interface Bus extends AsyncDisposable {
   bucket(name: string): Promise<Bucket>
   /** Called with false when the connection is lost and true when it is back. */
   onConnection(listener: (isConnected: boolean) => void): void
+  /** Called with true when publishing waits because a stream is full or the server is unwell, and false when it goes on. */
+  onPressure(listener: (isWaiting: boolean) => void): void
+  /**
+   * Deletes from a stream what every durable consumer of it has settled; answers how many. Without a durable consumer, nothing.
+   * Who reads with tail() must keep up, or read what it needs with consume().
+   */
+  trimSettled(stream: StreamName): Promise<number>
 }
 
 /** A key-value bucket that can be watched. */

@@ -1,3 +1,10 @@
 /** The door of transport: the ports and their adapters. */
 export * from './bus.ts'
+export * from './errors.ts'
 export * from './store.ts'
+export { connectJetStream, type JetStreamBus, type JetStreamOptions } from './jetstream/connect.ts'
+export { memoryExchange, type MemoryExchange } from './memory/exchange.ts'
+export { openMemoryStore } from './memory/store.ts'
+export { spawnNatsServer, type NatsServer, type NatsServerOptions } from './server/spawn.ts'
+export { openSqliteStore } from './sqlite/store.ts'
+export { trimSettled } from './trim-settled.ts'

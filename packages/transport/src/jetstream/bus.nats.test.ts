@@ -1,0 +1,19 @@
+/** The exchange on JetStream keeps the promises of every exchange. */
+import { startNats } from '@budstikka/testing/start-nats'
+import { describe } from 'vitest'
+import { bucketContract } from '../bucket.contract.ts'
+import { busContract } from '../bus.contract.ts'
+import { connectJetStream } from './connect.ts'
+
+async function open() {
+  const nats = await startNats()
+  return {
+    connect: (name: string) => connectJetStream({ servers: nats.url, name, profile: 'bulk' }),
+    [Symbol.asyncDispose]: () => nats[Symbol.asyncDispose]()
+  }
+}
+
+describe('the bus on JetStream', () => {
+  busContract(open)
+  bucketContract(open)
+})

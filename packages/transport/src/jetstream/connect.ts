@@ -1,0 +1,129 @@
+/** The exchange on NATS JetStream: connects, sees to the streams, and puts the parts of the bus together. */
+import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
+import { connect, type NatsConnection, type NodeConnectionOptions, nkeyAuthenticator } from '@nats-io/transport-node'
+import type { Bus } from '../bus.ts'
+import { openBucket } from './bucket.ts'
+import { type Connected, consumeDurable } from './consume.ts'
+import { createPublisher, type Publisher } from './publisher.ts'
+import { askQuestion, serveEndpoints } from './questions.ts'
+import { ensureStreams, type StreamLimits } from './streams.ts'
+import { tailStream } from './tail.ts'
+import { trimStream } from './trim.ts'
+
+export type JetStreamOptions = StreamLimits & {
+  readonly servers: string | readonly string[]
+  /** Of the service; shown in the server's list of connections. */
+  readonly name: string
+  readonly profile: 'bulk' | 'durable'
+  /** Seed of the nkey that this service signs in with. */
+  readonly nkeySeed?: string
+  /** One for each service, so that none reads the answers to another (reliability.md §4.1). Default `_INBOX_<name>`. */
+  readonly inboxPrefix?: string
+}
+
+export type JetStreamBus = Bus & {
+  /** Sentences for the log: what is allowed and not advised. */
+  readonly warnings: readonly string[]
+  readonly serverVersion: string
+}
+
+/**
+ * Waits for the server for as long as it takes. Throws when it is older than 2.10, has no JetStream, or holds streams that
+ * cannot be made as they must be.
+ */
+export async function connectJetStream(options: JetStreamOptions): Promise<JetStreamBus> {
+  const inboxPrefix = options.inboxPrefix ?? `_INBOX_${options.name.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`
+  const connection = await connect(clientOptions(options, inboxPrefix))
+  try {
+    const serverVersion = connection.info?.version ?? '0.0.0'
+    const warnings = checkVersion(serverVersion, options.profile)
+    const manager = await jetstreamManager(connection)
+    await ensureStreams(manager, options)
+    return { ...busOn(connection, manager, inboxPrefix, options), warnings, serverVersion }
+  } catch (error) {
+    await connection.close()
+    throw error
+  }
+}
+
+function busOn(connection: NatsConnection, manager: JetStreamManager, inboxPrefix: string, options: StreamLimits): Bus {
+  const publisher = createPublisher(connection, inboxPrefix)
+  const reconnects = new Set<() => void>()
+  const changes = new Set<(isConnected: boolean) => void>()
+  void followStatus(connection, publisher, reconnects, changes)
+  const connected: Connected = {
+    connection,
+    manager,
+    inboxPrefix,
+    onReconnect(listener) {
+      reconnects.add(listener)
+      return () => reconnects.delete(listener)
+    }
+  }
+  return {
+    publish: (messages, signal) => publisher.publish(messages, signal),
+    consume: (wanted, signal) => consumeDurable(connected, wanted, signal),
+    tail: (stream, subjects, from, signal) => tailStream(connected, stream, subjects, from, signal),
+    ask: (subject, body, timeoutMs) => askQuestion(connection, subject, body, timeoutMs),
+    serve: (info, endpoints) => serveEndpoints(connection, info, endpoints),
+    bucket: (name) => openBucket(connected, publisher, name, options.replicas ?? 1),
+    onConnection: (listener) => void changes.add(listener),
+    onPressure: (listener) => publisher.onPressure(listener),
+    trimSettled: (stream) => trimStream(manager, stream),
+    async [Symbol.asyncDispose]() {
+      publisher.close()
+      if (!connection.isClosed()) await drain(connection)
+    }
+  }
+}
+
+async function followStatus(
+  connection: NatsConnection,
+  publisher: Publisher,
+  reconnects: ReadonlySet<() => void>,
+  changes: ReadonlySet<(isConnected: boolean) => void>
+) {
+  for await (const { type } of connection.status()) {
+    if (type !== 'disconnect' && type !== 'reconnect') continue
+    const isConnected = type === 'reconnect'
+    publisher.connectionChanged(isConnected)
+    for (const listener of changes) listener(isConnected)
+    if (isConnected) for (const listener of reconnects) listener()
+  }
+}
+
+const drainTimeoutMs = 5_000
+
+/** Lets what was taken be answered; without a server there is nobody to answer. */
+async function drain(connection: NatsConnection) {
+  const drained = connection.drain().catch(() => undefined)
+  const timer = setTimeout(() => void connection.close(), drainTimeoutMs)
+  await Promise.race([drained, connection.closed()])
+  clearTimeout(timer)
+  if (!connection.isClosed()) await connection.close()
+}
+
+/** The client's own defaults give up for good after 20 s and notice a silent partition after minutes (reliability.md §1.3). */
+function clientOptions({ servers, name, nkeySeed }: JetStreamOptions, inboxPrefix: string): NodeConnectionOptions {
+  return {
+    servers: typeof servers === 'string' ? servers : [...servers],
+    name,
+    inboxPrefix,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    pingInterval: 5_000,
+    maxPingOut: 2,
+    waitOnFirstConnect: true,
+    noAsyncTraces: true,
+    ...(nkeySeed !== undefined && { authenticator: nkeyAuthenticator(new TextEncoder().encode(nkeySeed)) })
+  }
+}
+
+function checkVersion(version: string, profile: 'bulk' | 'durable'): readonly string[] {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < 2 || (major === 2 && minor < 10))
+    throw new Error(`the NATS server is ${version}, expected 2.10 or newer: older ones lose data on a power cut`)
+  if (major > 2 || minor >= 11) return []
+  const advice = profile === 'durable' ? 'use 2.11 or newer' : 'use 2.11 or newer in a cluster'
+  return [`the NATS server is ${version}: in a cluster it can lose an acknowledged message; ${advice}`]
+}

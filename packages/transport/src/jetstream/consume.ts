@@ -1,0 +1,120 @@
+/** Durable consumption: one pull consumer a durable, settled in order, that goes on where it stopped. */
+import { AckPolicy, DeliverPolicy, JetStreamApiError, type JetStreamManager } from '@nats-io/jetstream'
+import { nanos, type NatsConnection } from '@nats-io/transport-node'
+import type { Batch, ConsumerOptions } from '../bus.ts'
+import { RefusedError } from '../errors.ts'
+import { toInMessage } from './in-message.ts'
+import { type Arrival, type Placement, type ReaderOptions, readPulled } from './pull-reader.ts'
+
+export type Connected = {
+  readonly connection: NatsConnection
+  readonly manager: JetStreamManager
+  readonly inboxPrefix: string
+  onReconnect(listener: () => void): () => void
+}
+
+const batchMaxDefault = 256
+const ackPendingMax = 65_536
+// A server that can put a consumer back to its ack floor (2.14) does so at every start, and the wait matters to nobody; an
+// older one delivers again what a crash left unsettled only after the wait, and until then nothing may be read (AckPolicy.All
+// would acknowledge the missing ones with the next). A batch that takes longer is delivered again and dropped as already in hand.
+const ackWaitMs = 300_000
+const ackWaitWithoutResetMs = 5_000
+const consumerNotFound = 10014
+
+/**
+ * settle() is a plain ack, not a confirmed one: the server forgets even a confirmed one when it is killed (reliability.md
+ * §0.11), and what comes again is known to the inbox.
+ */
+export async function* consumeDurable(
+  connected: Connected,
+  options: ConsumerOptions,
+  signal: AbortSignal
+): AsyncGenerator<Batch> {
+  const { connection, inboxPrefix, onReconnect } = connected
+  const { stream, batchMax = batchMaxDefault } = options
+  let settled = 0
+  const reader: ReaderOptions = {
+    connection,
+    inboxPrefix,
+    stream,
+    batchMax,
+    onReconnect,
+    onRepeated: (arrival) => acknowledge(connection, arrival),
+    place: () => placeDurable(connected, options, settled)
+  }
+  for await (const arrivals of readPulled(reader, signal)) {
+    const messages = arrivals.map(({ message, delivery }) => toInMessage(message, delivery))
+    yield {
+      messages,
+      async settle() {
+        const last = arrivals.at(-1)
+        if (last === undefined) return
+        settled = Math.max(settled, last.delivery.position)
+        acknowledge(connection, last)
+      }
+    }
+  }
+}
+
+/** Lost with the connection it is lost for good; the messages come again. */
+function acknowledge(connection: NatsConnection, { message }: Arrival) {
+  if (message.reply !== undefined && !connection.isClosed()) connection.publish(message.reply, '+ACK')
+}
+
+/** `settled`: what this process knows to be settled; the server's memory of it may have been lost. */
+async function placeDurable(connected: Connected, options: ConsumerOptions, settled: number): Promise<Placement> {
+  const { manager } = connected
+  const { stream, durable } = options
+  const canReset = hasReset(connected.connection)
+  await ensureDurable(connected, options, settled)
+  const info = canReset ? await manager.consumers.reset(stream, durable) : await manager.consumers.info(stream, durable)
+  return {
+    consumer: durable,
+    nextDelivery: info.delivered.consumer_seq + 1,
+    floor: info.ack_floor.stream_seq,
+    after: settled,
+    unsettled: info.num_ack_pending,
+    delivered: info.delivered.stream_seq
+  }
+}
+
+/** The consumer can be put back to its ack floor from 2.14 on. */
+function hasReset(connection: NatsConnection): boolean {
+  const [major = 0, minor = 0] = (connection.info?.version ?? '').split('.').map(Number)
+  return major > 2 || (major === 2 && minor >= 14)
+}
+
+async function ensureDurable({ connection, manager }: Connected, options: ConsumerOptions, settled: number) {
+  const { stream, durable, subjects, headersOnly = false } = options
+  const wanted = {
+    filter_subjects: [...subjects],
+    ack_wait: nanos(hasReset(connection) ? ackWaitMs : ackWaitWithoutResetMs),
+    max_ack_pending: ackPendingMax,
+    headers_only: headersOnly
+  }
+  const existing = await manager.consumers.info(stream, durable).catch((error: unknown) => {
+    if (error instanceof JetStreamApiError && error.code === consumerNotFound) return undefined
+    throw error
+  })
+  if (existing === undefined) {
+    // When it was deleted under us it begins where we are; otherwise with everything that stands.
+    const start =
+      settled > 0
+        ? { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: settled + 1 }
+        : { deliver_policy: DeliverPolicy.All }
+    await manager.consumers.add(stream, { durable_name: durable, ack_policy: AckPolicy.All, ...wanted, ...start })
+    return
+  }
+  const { config } = existing
+  if (config.ack_policy !== AckPolicy.All)
+    throw new RefusedError(`consumer ${durable} has ack policy ${config.ack_policy}, expected all: it must be made anew`)
+  const subjectsNow = config.filter_subjects ?? (config.filter_subject === undefined ? [] : [config.filter_subject])
+  if (
+    subjectsNow.join() !== subjects.join() ||
+    config.ack_wait !== wanted.ack_wait ||
+    config.max_ack_pending !== wanted.max_ack_pending ||
+    (config.headers_only ?? false) !== headersOnly
+  )
+    await manager.consumers.update(stream, durable, wanted)
+}

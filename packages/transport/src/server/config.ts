@@ -1,0 +1,30 @@
+/** The configuration of a NATS server for each profile (DESIGN: the wire). */
+import { join } from 'node:path'
+
+/** 'durable' syncs every write before it is acknowledged; 'bulk' survives a crash of the server, not a power cut. */
+export type Profile = 'bulk' | 'durable'
+
+export type ServerConfig = {
+  readonly dataDir: string
+  readonly profile: Profile
+  readonly port?: number
+  readonly maxStore?: number
+}
+
+/** Listens on this machine alone: nothing of ours authenticates on loopback. */
+export function serverConfig({ dataDir, profile, port, maxStore }: ServerConfig): string {
+  const storeLimits = [
+    ...(profile === 'durable' ? ['sync_interval: always'] : []),
+    ...(maxStore === undefined ? [] : [`max_file_store: ${maxStore}`])
+  ]
+  return [
+    'server_name: budstikka',
+    `listen: "127.0.0.1:${port ?? -1}"`,
+    `ports_file_dir: ${JSON.stringify(dataDir)}`,
+    // Larger documents than 2 MB go beside the message (reliability.md §1.5).
+    'max_payload: 2MB',
+    'ping_interval: "20s"',
+    `jetstream { store_dir: ${JSON.stringify(join(dataDir, 'jetstream'))}\n  ${storeLimits.join('\n  ')}\n}`,
+    ''
+  ].join('\n')
+}
