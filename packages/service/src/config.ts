@@ -16,7 +16,7 @@ export const ServiceConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   PROFILE: z
     .enum(['bulk', 'durable'])
-    .default('bulk')
+    .default('durable')
     .describe('durable: every message is on disk before it is acknowledged; bulk: for the replay of a year'),
   TRACE_SAMPLE_RATIO: z.coerce.number().min(0).max(1).default(0.01).describe('share of messages that are traced'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('base address of an OTLP/HTTP collector; no traces without'),

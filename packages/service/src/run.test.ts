@@ -65,3 +65,13 @@ test('work that fails stops the service with 1', async () => {
   }))
   expect(exitCode).toBe(1)
 })
+
+test('a wait that the signal cuts short is no failure', async () => {
+  const { exitCode } = await run(async (_config, signal) => {
+    const done = new Promise<void>((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('stopped early', { cause: signal.reason })))
+    })
+    return { done, async [Symbol.asyncDispose]() {} }
+  })
+  expect(exitCode).toBeUndefined()
+})

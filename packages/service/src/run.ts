@@ -3,6 +3,9 @@ import type { z } from 'zod'
 import { ConfigError, readConfig, type ServiceConfig } from './config.ts'
 import { createLog, type Log } from './logs.ts'
 
+/** Causes of causes that are looked at. */
+const depthMax = 8
+
 /** What a process is to a service; only main.ts names the real one. */
 export type Host = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -14,9 +17,9 @@ export type Host = {
 
 export type Running = AsyncDisposable & {
   /** Where it listens, for the log line. */
-  readonly url?: string
+  readonly url?: string | undefined
   /** Settles when the work is over; a rejection stops the service with exit code 1. */
-  readonly done?: Promise<void>
+  readonly done?: Promise<void> | undefined
 }
 
 export type RunOptions<Config extends ServiceConfig> = {
@@ -47,6 +50,8 @@ export async function runService<Config extends ServiceConfig>(options: RunOptio
     stopping.abort()
     await running.done
   } catch (error) {
+    // Work that was cut short by the signal has not failed.
+    if (stopping.signal.aborted && isAbort(error)) return
     host.exitCode = 1
     log.error('stopped', { error: chainOf(error).join(' <- ') })
   } finally {
@@ -71,8 +76,17 @@ const aborted = (signal: AbortSignal) =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
+function isAbort(error: unknown, depth = 0): boolean {
+  return (
+    error instanceof Error && (error.name === 'AbortError' || (depth < depthMax && isAbort(error.cause, depth + 1)))
+  )
+}
+
 /** An error's message with those of its causes; errors say what was expected and name no person. */
 function chainOf(error: unknown, depth = 0): string[] {
   if (!(error instanceof Error)) return ['unknown']
-  return [`${error.name}: ${error.message}`, ...(error.cause && depth < 8 ? chainOf(error.cause, depth + 1) : [])]
+  return [
+    `${error.name}: ${error.message}`,
+    ...(error.cause && depth < depthMax ? chainOf(error.cause, depth + 1) : [])
+  ]
 }
