@@ -1,0 +1,75 @@
+/** Puts Adresseregisteret together on a bus and a store: fills the bucket, answers, and carries out changes. */
+import { createLandscape } from '@budstikka/landscape'
+import {
+  createMetrics,
+  type Log,
+  openRegister,
+  registerBucket,
+  type RegisterReplica,
+  type Running,
+  startHttp
+} from '@budstikka/service'
+import type { Bus, Store } from '@budstikka/transport'
+import { answersOf, endpointsOf } from './answers.ts'
+import { type ChangeParty, openChanges } from './change-party.ts'
+import type { Config } from './config.ts'
+import { fillBucket } from './fill-bucket.ts'
+import { routes } from './routes.ts'
+import { adresseregister } from './service.ts'
+import { type Endringer, openEndringer } from './state.ts'
+
+export type StartOptions = { readonly bus: Bus; readonly store: Store; readonly config: Config; readonly log: Log }
+
+/** Resolves when it listens; it is ready when the bucket is filled. The bus and the store are the caller's to close. */
+export async function start({ bus, store, config, log }: StartOptions, signal: AbortSignal): Promise<Running> {
+  const landscape = createLandscape({ year: config.LANDSCAPE_YEAR, seed: config.LANDSCAPE_SEED })
+  const register = await openRegister(bus, signal)
+  const endringer = openEndringer(store)
+  const answers = answersOf(register, (id) => landscape.person(id).fastlege)
+  let changeParty: ChangeParty | undefined
+  const { name, version, description } = adresseregister
+  const http = await startHttp({
+    config,
+    routes: routes({ answers, endringer, changeParty: () => changeParty }),
+    health: [
+      { name: 'the bucket is filled', check: () => changeParty !== undefined },
+      { name: 'the register is current', check: () => register.isCurrent }
+    ],
+    metrics: metricsOf(register, endringer),
+    openapi: { title: name, version, description },
+    log
+  })
+  return { url: http.url, done: fillAndServe(), [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]() }
+
+  async function fillAndServe(): Promise<void> {
+    const bucket = await bus.bucket(registerBucket)
+    const filled = await fillBucket(bucket, register, landscape.parties(), signal)
+    changeParty = await openChanges({ bus, bucket, store, endringer, register, signal })
+    await bus.serve({ name, version, description }, endpointsOf(answers))
+    log.info('filled', { parties: register.size, filled })
+    if (!signal.aborted)
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+  }
+}
+
+function metricsOf(register: RegisterReplica, endringer: Endringer) {
+  const metrics = createMetrics(adresseregister.name, adresseregister.version)
+  metrics.gauge({
+    name: 'budstikka_register_parties',
+    help: 'Parties in the register, open and closed.',
+    labels: ['state'],
+    collect() {
+      const open = register.all().filter((party) => party.active).length
+      return [
+        { labels: { state: 'open' }, value: open },
+        { labels: { state: 'closed' }, value: register.size - open }
+      ]
+    }
+  })
+  metrics.counter({
+    name: 'budstikka_register_changes_total',
+    help: 'Changes of parties since the register began.',
+    collect: () => [{ labels: {}, value: endringer.newest() }]
+  })
+  return metrics
+}
