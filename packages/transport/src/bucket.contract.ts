@@ -5,7 +5,9 @@ import type { World } from './bus.contract.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const show = (change: BucketChange) =>
-  change.type === 'put' ? `${change.key}=${new TextDecoder().decode(change.value)}` : `${change.type} ${'key' in change ? change.key : ''}`
+  change.type === 'put'
+    ? `${change.key}=${new TextDecoder().decode(change.value)}`
+    : `${change.type} ${'key' in change ? change.key : ''}`
 
 /** Watches until so many changes were seen; `during` runs when the watch is current. */
 async function watch(bucket: Bucket, count: number, during?: () => Promise<void>): Promise<string[]> {
@@ -43,18 +45,21 @@ export function bucketContract(open: () => Promise<World>): void {
     expect(await watch(bucket, 1)).toEqual(['isCurrent '])
   })
 
-  inBucket('a watch tells the last value of each key, then that it is current, then what changes', async (bucket, same) => {
-    await bucket.put('a', bytes('0'))
-    await bucket.putAll([
-      ['a', bytes('1')],
-      ['b', bytes('2')]
-    ])
-    const change = async () => {
-      await same.put('b', bytes('3'))
-      await same.delete('a')
+  inBucket(
+    'a watch tells the last value of each key, then that it is current, then what changes',
+    async (bucket, same) => {
+      await bucket.put('a', bytes('0'))
+      await bucket.putAll([
+        ['a', bytes('1')],
+        ['b', bytes('2')]
+      ])
+      const change = async () => {
+        await same.put('b', bytes('3'))
+        await same.delete('a')
+      }
+      expect(await watch(bucket, 5, change)).toEqual(['a=1', 'b=2', 'isCurrent ', 'b=3', 'delete a'])
     }
-    expect(await watch(bucket, 5, change)).toEqual(['a=1', 'b=2', 'isCurrent ', 'b=3', 'delete a'])
-  })
+  )
 
   inBucket('many entries are put at once', async (bucket) => {
     await bucket.putAll(Array.from({ length: 3_000 }, (_, index) => [`part.${index}`, bytes('x')] as const))

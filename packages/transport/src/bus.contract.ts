@@ -16,7 +16,13 @@ export const ids = (batch: Batch | undefined) => (batch?.messages ?? []).map(({ 
 const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes)
 
 /** Reads until so many messages have come, settling each batch unless told otherwise. */
-export async function take(bus: Bus, durable: string, count: number, subjects: string[], settles = true): Promise<string[]> {
+export async function take(
+  bus: Bus,
+  durable: string,
+  count: number,
+  subjects: string[],
+  settles = true
+): Promise<string[]> {
   const stop = new AbortController()
   const taken: string[] = []
   for await (const batch of bus.consume({ stream: 'MELDINGER', durable, subjects }, stop.signal)) {

@@ -79,5 +79,7 @@ async function* watchBucket(connected: Connected, name: string, signal: AbortSig
 function toChange({ message }: Arrival, prefix: string): BucketChange {
   const key = message.subject.slice(prefix.length)
   const operation = findHeader(headerText(message), 'KV-Operation')
-  return operation === 'DEL' || operation === 'PURGE' ? { type: 'delete', key } : { type: 'put', key, value: message.data }
+  return operation === 'DEL' || operation === 'PURGE'
+    ? { type: 'delete', key }
+    : { type: 'put', key, value: message.data }
 }

@@ -108,7 +108,9 @@ async function ensureDurable({ connection, manager }: Connected, options: Consum
   }
   const { config } = existing
   if (config.ack_policy !== AckPolicy.All)
-    throw new RefusedError(`consumer ${durable} has ack policy ${config.ack_policy}, expected all: it must be made anew`)
+    throw new RefusedError(
+      `consumer ${durable} has ack policy ${config.ack_policy}, expected all: it must be made anew`
+    )
   const subjectsNow = config.filter_subjects ?? (config.filter_subject === undefined ? [] : [config.filter_subject])
   if (
     subjectsNow.join() !== subjects.join() ||

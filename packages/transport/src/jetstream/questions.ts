@@ -66,4 +66,3 @@ async function answerOne(
   }
   return endpoint.answer({ subject, body, header })
 }
-

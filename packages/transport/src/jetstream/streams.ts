@@ -50,7 +50,8 @@ async function ensureStream(manager: JetStreamManager, name: StreamName, limits:
   for (const fixed of ['retention', 'storage'] as const)
     if (existing[fixed] !== wanted[fixed])
       throw new Error(`stream ${name} has ${fixed} ${existing[fixed]}, expected ${wanted[fixed]}: it must be made anew`)
-  if (existing.deny_purge) throw new Error(`stream ${name} denies purge, so it can never be trimmed: it must be made anew`)
+  if (existing.deny_purge)
+    throw new Error(`stream ${name} denies purge, so it can never be trimmed: it must be made anew`)
   if (differs(existing, wanted)) await manager.streams.update(name, { ...existing, ...wanted })
 }
 
@@ -78,7 +79,9 @@ function wantedConfig(name: StreamName, limits: StreamLimits, existing: StreamCo
 function differs(existing: StreamConfig, wanted: ReturnType<typeof wantedConfig>): boolean {
   const { subjects, ...plain } = wanted
   const before: Readonly<Record<string, unknown>> = existing
-  return subjects.join() !== existing.subjects.join() || Object.entries(plain).some(([key, value]) => before[key] !== value)
+  return (
+    subjects.join() !== existing.subjects.join() || Object.entries(plain).some(([key, value]) => before[key] !== value)
+  )
 }
 
 async function streamConfig(manager: JetStreamManager, name: string): Promise<StreamConfig | undefined> {

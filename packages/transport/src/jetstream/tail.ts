@@ -51,7 +51,10 @@ export async function* readFrom(
     return { consumer, nextDelivery: 1, floor: last, after: last, unsettled: 0, delivered: 0 }
   }
   try {
-    for await (const arrivals of readPulled({ connection, inboxPrefix, stream, batchMax, onReconnect, place }, signal)) {
+    for await (const arrivals of readPulled(
+      { connection, inboxPrefix, stream, batchMax, onReconnect, place },
+      signal
+    )) {
       last = arrivals.at(-1)?.delivery.position ?? last
       yield arrivals
     }

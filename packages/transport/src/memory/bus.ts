@@ -93,7 +93,7 @@ async function* consumeDurable(
   let position = state.floor
   while (!signal.aborted) {
     const messages: InMessage[] = []
-    for (let found = stream.next(position + 1, state.filter); found !== undefined; ) {
+    for (let found = stream.next(position + 1, state.filter); found !== undefined;) {
       found.attempts++
       messages.push(toInMessage(found, headersOnly, found.attempts))
       position = found.position

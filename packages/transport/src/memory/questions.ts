@@ -16,7 +16,10 @@ export async function answerQuestion(
   if (control !== undefined) return control
   const able = [...served].filter(({ endpoint }) => matchesSubject(endpoint.subject, subject))
   // The one that was asked least: in turn.
-  const chosen = able.reduce<Served | undefined>((best, one) => (best && best.asked <= one.asked ? best : one), undefined)
+  const chosen = able.reduce<Served | undefined>(
+    (best, one) => (best && best.asked <= one.asked ? best : one),
+    undefined
+  )
   if (chosen === undefined) throw new NoAnswerError(`nobody answered a question to ${about} within ${timeoutMs} ms`)
   chosen.asked++
   const late = Promise.withResolvers<never>()

@@ -75,7 +75,9 @@ function openDatabase(path: string, options: SqliteOptions): DatabaseSync {
   } catch (error) {
     if (database?.isOpen) database.close()
     const isLocked = error instanceof Error && /locked|busy/.test(error.message)
-    const reason = isLocked ? 'another process has it open' : 'expected a SQLite file in a folder that can be written to'
+    const reason = isLocked
+      ? 'another process has it open'
+      : 'expected a SQLite file in a folder that can be written to'
     throw new Error(`the store ${path} cannot be opened: ${reason}`, { cause: error })
   }
 }
