@@ -23,7 +23,7 @@ export type Answerable = {
  * came again, or whose cancellation came before it, is not answered. A cancellation that comes later takes no answer back.
  */
 export function isAnswered({ meldingType, status, content }: Answerable): boolean {
-  if (status !== 'N' || !(meldingType in answers)) return false
+  if (status !== 'N' || !Object.hasOwn(answers, meldingType)) return false
   return meldingType !== 'HELSEOPPLYSNINGER_LEGE' || content === '3'
 }
 

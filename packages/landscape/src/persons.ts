@@ -2,19 +2,15 @@
 import type { HerId } from '@budstikka/meldinger'
 import { inventName } from './names.ts'
 import type { Place } from './parties/build.ts'
-import { birthOf, randomNumber } from './person-number.ts'
+import type { Bearer } from './person-number.ts'
+import { bearerOf, randomBearer } from './person-number.ts'
 import { createRng, pick, weighted } from './random.ts'
 import type { Rng } from './random.ts'
 
-export type Person = {
-  /** Fødselsnummer or D-nummer, synthetic (month + 80). */
-  readonly id: string
+/** `id` is a fødselsnummer or D-nummer, synthetic (month + 80). */
+export type Person = Bearer & {
   readonly givenName: string
   readonly familyName: string
-  /** List 3101: 1 man, 2 woman. */
-  readonly sex: '1' | '2'
-  /** YYYY-MM-DD. */
-  readonly birthDate: string
   readonly municipality: string
   /** Level 2: the GP by name, or the KX17 of a list without one. */
   readonly fastlege: HerId
@@ -37,25 +33,22 @@ const share = { dNumber: 0.01, gpElsewhere: 0.03 }
 export function createPersons(places: readonly Place[], year: number, seed: string): Persons {
   const byNumber = new Map(places.map((place) => [place.municipality.number, place]))
   const anyPlace = weighted(places, (place) => place.municipality.weight)
-  const person = (id: string): Person => {
-    const { birthDate, sex } = birthOf(id)
-    const rng = createRng(seed, 'person', id)
+  const describe = (bearer: Bearer): Person => {
+    const rng = createRng(seed, 'person', bearer.id)
     const place = anyPlace(rng)
     const gpPlace = rng() < share.gpElsewhere ? anyPlace(rng) : place
     return {
-      id,
+      ...bearer,
       ...inventName(rng),
-      sex,
-      birthDate,
       municipality: place.municipality.number,
       fastlege: pick(rng, gpPlace.fastleger),
       hospitalTrust: place.trust.herId
     }
   }
   return {
-    person,
+    person: (id) => describe(bearerOf(id)),
     randomPerson: (rng, { bornFrom = year - 95, bornTo = year - 1 } = {}) =>
-      person(randomNumber(rng, { bornFrom, bornTo, isDNumber: rng() < share.dNumber })),
+      describe(randomBearer(rng, { bornFrom, bornTo, isDNumber: rng() < share.dNumber })),
     placeOf: (municipality) => {
       const place = byNumber.get(municipality)
       if (place === undefined) throw new Error(`expected a municipality of ${year}, got ${municipality}`)

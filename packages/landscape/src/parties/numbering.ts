@@ -1,5 +1,5 @@
 /** Numbers for invented parties: HER-ids, organisation numbers and HPR numbers that no real one has. */
-import { HerId } from '@budstikka/meldinger'
+import { HerId, organisasjonsnummer } from '@budstikka/meldinger'
 
 export type Numbering = {
   herId(): HerId
@@ -20,17 +20,8 @@ export function createNumbering(): Numbering {
     hprNumber: () => String(++hpr),
     organisationNumber: () => {
       let number: string | undefined
-      while (number === undefined) number = withCheckDigit(String(++stem))
+      while (number === undefined) number = organisasjonsnummer(String(++stem))
       return number
     }
   }
-}
-
-const weights = [3, 2, 7, 6, 5, 4, 3, 2]
-
-/** The nine digits of an organisation number; undefined where the check digit would be 10 (weights 3,2,7,6,5,4,3,2 mod 11). */
-function withCheckDigit(stem: string): string | undefined {
-  const sum = weights.reduce((total, weight, i) => total + weight * Number(stem[i]), 0)
-  const check = (11 - (sum % 11)) % 11
-  return check === 10 ? undefined : `${stem}${check}`
 }
