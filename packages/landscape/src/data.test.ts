@@ -50,11 +50,29 @@ withShared(`the plan is the sheet's, row by row${why}`, () => {
     rows
       .toSorted((one, other) => one.year - other.year)
       .map(({ year, system, type, sender, receiver, count, status, in_medical_total }) => ({
-        ...{ year, system, type, sender, receiver, status },
+        year,
+        system,
+        type,
+        sender,
+        receiver,
+        status,
         count: count ?? undefined,
         inMedicalTotal: in_medical_total
       }))
   )
+})
+
+withShared(`a published row carries the figure and the interval in which all its publications agree${why}`, () => {
+  const figures = Published.parse(read('volumes/volumes.json'))
+  const { rows } = Plan.parse(read('volumes/plan.json'))
+  for (const row of rows.filter(({ status, published_id }) => status === 'P' && published_id !== null)) {
+    const its = figures.filter(({ id, kind }) => kind !== 'delta' && row.published_id?.includes(id))
+    expect(planFor(row.year).find((own) => own.type === row.type && own.system === row.system)?.published).toEqual({
+      value: its[0]?.value,
+      low: Math.max(...its.map(({ accept }) => accept[0])),
+      high: Math.min(...its.map(({ accept }) => accept[1]))
+    })
+  }
 })
 
 withShared(`every service type has the name of its list${why}`, () => {
