@@ -34,11 +34,23 @@ export function format<S extends Schema>(about: About, schema: S): Format<Infer<
   return { ...about, schema: schema as Schema<Infer<S>>, encode }
 }
 
+/** A version that is sent. */
+export function sent<S extends Schema>(
+  root: string,
+  version: string,
+  namespace: string,
+  schema: S,
+  appRec: Format['appRec'],
+  types: Format['types']
+): Format<Infer<S>> {
+  return format({ root, version, namespace, types, isSent: true, appRec }, schema)
+}
+
 /** Both versions of a PLO format: 1.6 is sent, 1.5 received only (HIS 80704). */
 export function plo<T>(
   root: string,
   schema: (version: PloVersion, namespace: string) => Schema<T>,
-  types: Readonly<Record<string, string>>,
+  types: Format['types'],
   names: { readonly '1.5': string; readonly '1.6': string } = { '1.5': root, '1.6': root }
 ): { readonly '1.5': Format<T>; readonly '1.6': Format<T> } {
   const [of15, of16] = [`${po}/${names['1.5']}/2009-06-30`, `${po}/${names['1.6']}/2012-04-01`]
@@ -47,6 +59,15 @@ export function plo<T>(
     '1.5': format({ ...about, version: '1.5', namespace: of15, isSent: false, appRec: '1.0' }, schema(plo15, of15)),
     '1.6': format({ ...about, version: '1.6', namespace: of16, isSent: true, appRec: '1.1' }, schema(plo16, of16))
   }
+}
+
+/** A PLO format that 1.6 does not have: 1.5 is received, nothing is sent. */
+export function withdrawnIn16<T>(
+  root: string,
+  schema: (version: PloVersion, namespace: string) => Schema<T>,
+  types: Format['types']
+): { readonly '1.5': Format<T> } {
+  return { '1.5': plo(root, schema, types)['1.5'] }
 }
 
 const po = 'http://www.kith.no/xmlstds/po'

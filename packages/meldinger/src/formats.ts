@@ -1,7 +1,16 @@
 /** THE table of payloads: to add a melding, make a folder with its schema and a line here. */
 import type { Format } from './format.ts'
-import { plo } from './format.ts'
+import { plo, sent, withdrawnIn16 } from './format.ts'
+import { dialog10, dialogmelding10 } from './dialogmelding/schema-1.0.ts'
+import { dialog11, dialogmelding11 } from './dialogmelding/schema-1.1.ts'
+import { konsultasjon } from './plo/helseopplysninger-til-lege/schema.ts'
+import { helseopplysningerVedSoknad } from './plo/helseopplysninger/schema.ts'
+import { innleggelsesrapport } from './plo/innleggelsesrapport/schema.ts'
+import { overforingMedisinskeOpplysninger } from './plo/medisinske-opplysninger/schema.ts'
+import { meldingFravar } from './plo/melding-fravar/schema.ts'
+import { orienteringOmTjenestetilbud } from './plo/orientering-om-tjenestetilbud/schema.ts'
 import { pasientlogistikk } from './plo/pasientlogistikk/schema.ts'
+import { tverrfagligEpikrise } from './plo/utskrivningsrapport/schema.ts'
 import type { Infer } from './xml/schema.ts'
 
 export const formats = {
@@ -11,7 +20,43 @@ export const formats = {
     LOG_AVMELDING: 'Avmelding av utskrivningsklar pasient',
     LOG_UTSKREVET: 'Melding om utskrevet pasient',
     LOG_DOD: 'Orientering om dødsfall'
-  })
+  }),
+  Innleggelsesrapport: plo('Innleggelsesrapport', innleggelsesrapport, {
+    INNLEGGELSESRAPPORT: 'Innleggelsesrapport'
+  }),
+  HelseopplysningerVedSoknad: plo('HelseopplysningerVedSoknad', helseopplysningerVedSoknad, {
+    HELSEOPPL_SOKNAD: 'Helseopplysninger'
+  }),
+  TverrfagligEpikrise: plo('TverrfagligEpikrise', tverrfagligEpikrise, { UTSKRIVNINGSRAPPORT: 'Utskrivningsrapport' }),
+  Konsultasjon: plo(
+    'Konsultasjon',
+    konsultasjon,
+    { HELSEOPPLYSNINGER_LEGE: 'Helseopplysninger til lege' },
+    { '1.5': 'Konsultasjon', '1.6': 'HelseopplysningerTilLege' }
+  ),
+  OverforingMedisinskeOpplysninger: plo(
+    'OverforingMedisinskeOpplysninger',
+    overforingMedisinskeOpplysninger,
+    { MEDISINSKE_OPPLYSNINGER: 'Medisinske opplysninger' },
+    { '1.5': 'OverforingMedisinskeOpplysninger', '1.6': 'MedisinskeOpplysninger' }
+  ),
+  OrienteringOmTjenestetilbud: plo('OrienteringOmTjenestetilbud', orienteringOmTjenestetilbud, {
+    ORIENTERING_TJENESTETILBUD: 'Orientering om tjenestetilbud'
+  }),
+  MeldingFravar: withdrawnIn16('MeldingFravar', meldingFravar, { FRAVARSMELDING: 'Fraværsmelding' }),
+  Dialogmelding: {
+    '1.0': sent('Dialogmelding', '1.0', dialog10, dialogmelding10, '1.0', {
+      DIALOG_FORESPORSEL: 'Forespørsel',
+      DIALOG_SVAR: 'Svar på forespørsel',
+      DIALOG_NOTAT: 'Notat',
+      DIALOG_AVVIK: 'Tilbakemelding om feil i mottatt melding'
+    }),
+    '1.1': sent('Dialogmelding', '1.1', dialog11, dialogmelding11, '1.1', {
+      DIALOG_HELSEFAGLIG: 'Helsefaglig dialog',
+      DIALOG_STATUS_HENVISNING: 'Status på henvisning',
+      DIALOG_TIL_ARKIVERING: 'Til arkivering i pasientens journal'
+    })
+  }
 }
 
 export type FormatName = keyof typeof formats

@@ -1,4 +1,4 @@
-/** The two legal versions of the PLO meldinger (HIS 80704): the same shapes in other namespaces, with six differences. */
+/** The two legal versions of the PLO meldinger (HIS 80704): the same shapes in other namespaces, with nine differences. */
 import type { Field, Schema } from '../xml/schema.ts'
 import { inThisVersion, optional } from '../xml/schema.ts'
 
@@ -10,20 +10,24 @@ export type PloVersion = {
   readonly since16: <T>(field: Field<T, 'optional'>) => Field<T, 'optional'>
   /** What 1.6 made optional: in 1.5 it is required, though its type does not say so. */
   readonly optionalSince16: <T>(schema: Schema<T>) => Field<T, 'optional'>
+  /** What 1.6 added and requires (`some`: at least one of); its type is that of both versions. */
+  readonly requiredSince16: <T>(field: Field<T, 'optional'>, occurs: 'one' | 'some') => Field<T, 'optional'>
 }
 
 export const plo15: PloVersion = {
   version: '1.5',
   po: 'http://www.kith.no/xmlstds/po/poKomponent/2009-06-30',
   since16: (field) => inThisVersion(field, 'absent'),
-  optionalSince16: (schema) => inThisVersion(optional(schema), 'one')
+  optionalSince16: (schema) => inThisVersion(optional(schema), 'one'),
+  requiredSince16: (field) => inThisVersion(field, 'absent')
 }
 
 export const plo16: PloVersion = {
   version: '1.6',
   po: 'http://www.kith.no/xmlstds/po/poKomponent/2012-04-01',
   since16: (field) => field,
-  optionalSince16: optional
+  optionalSince16: optional,
+  requiredSince16: inThisVersion
 }
 
 /** Makes shared parts once for each version, so that all meldinger hold the very same schemas. */
