@@ -22,7 +22,7 @@ export function createWaiters(): Waiters {
       })
     },
     wake() {
-      for (const go of [...waiting]) go()
+      for (const go of waiting) go()
     }
   }
 }

@@ -80,6 +80,7 @@ function memoryOutbox(note: (undo: Undo) => void): Outbox {
     add(message) {
       note(() => rows.pop())
       rows.push({ number: ++last, message })
+      return last
     },
     pending: (limit) => rows.slice(0, limit),
     markPublished: (number) => change(rows.filter((row) => row.number > number)),

@@ -7,16 +7,15 @@ import type { Outbox } from '../store.ts'
 export function sqliteOutbox(database: DatabaseSync): Outbox {
   database.exec(`
     CREATE TABLE IF NOT EXISTS outbox
-      (number INTEGER PRIMARY KEY, subject TEXT NOT NULL, id TEXT NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL);
+      (number INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL, id TEXT NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL);
   `)
   const add = database.prepare('INSERT INTO outbox (subject, id, headers, body) VALUES (?, ?, ?, ?)')
   const pending = database.prepare('SELECT number, subject, id, headers, body FROM outbox ORDER BY number LIMIT ?')
   const remove = database.prepare('DELETE FROM outbox WHERE number <= ?')
   const count = database.prepare('SELECT count(*) AS count FROM outbox')
   return {
-    add({ subject, id, headers, body }) {
-      add.run(subject, id, JSON.stringify(headers), body)
-    },
+    add: ({ subject, id, headers, body }) =>
+      Number(add.run(subject, id, JSON.stringify(headers), body).lastInsertRowid),
     pending: (limit) => pending.all(limit).map((row) => ({ number: Number(row['number']), message: toMessage(row) })),
     markPublished(number) {
       remove.run(number)
