@@ -25,6 +25,14 @@ const echo = route({
   bodyBytesMax: 10,
   handle: ({ body }) => body
 })
+const named = route({
+  method: 'POST',
+  url: '/named',
+  summary: 'A name',
+  body: z.strictObject({ name: z.string() }),
+  response: z.object({ name: z.string() }),
+  handle: ({ body }) => body
+})
 const broken = route({
   method: 'GET',
   url: '/broken',
@@ -36,7 +44,13 @@ const broken = route({
 beforeAll(async () => {
   const health = [{ name: 'the bucket is filled', check: () => isFilled }]
   const openapi = { title: 'Test', version: '1.0.0' }
-  http = await startHttp({ config, routes: [part, echo, broken], health, metrics: createMetrics('test'), openapi })
+  http = await startHttp({
+    config,
+    routes: [part, echo, named, broken],
+    health,
+    metrics: createMetrics('test'),
+    openapi
+  })
 })
 afterAll(() => http[Symbol.asyncDispose]())
 
@@ -80,6 +94,31 @@ test('more bytes than the limit are refused', async () => {
   expect((await fetch(`${http.url}/bytes`, { method: 'POST', body: '<a>123456</a>' })).status).toBe(413)
 })
 
+test('bytes may be JSON too, where bytes are taken', async () => {
+  const headers = { 'content-type': 'application/json' }
+  expect(await (await fetch(`${http.url}/bytes`, { method: 'POST', body: '{"a": 1}', headers })).text()).toBe(
+    '{"a": 1}'
+  )
+})
+
+test('a body that is not JSON is told what is expected, and is not repeated', async () => {
+  const answers = ['text/plain', 'application/json'].map(async (type) => {
+    const body = 'name=Kari'
+    const answer = await fetch(`${http.url}/named`, { method: 'POST', body, headers: { 'content-type': type } })
+    return [answer.status, /Kari/.test(await answer.text())]
+  })
+  expect(await Promise.all(answers)).toEqual([
+    [415, false],
+    [400, false]
+  ])
+})
+
+test('JSON by another name is JSON', async () => {
+  const headers = { 'content-type': 'application/fhir+json; charset=utf-8' }
+  const answer = await fetch(`${http.url}/named`, { method: 'POST', body: '{"name":"Bø"}', headers })
+  expect(await answer.json()).toEqual({ name: 'Bø' })
+})
+
 test('an error within tells nothing of the inside', async () => {
   const answer = await fetch(`${http.url}/broken`)
   expect(answer.status).toBe(500)
@@ -107,7 +146,7 @@ test('the OpenAPI names each route with its parameters', async () => {
   const openapi = z
     .object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
     .parse(await (await fetch(`${http.url}/openapi.json`)).json())
-  expect(Object.keys(openapi.paths)).toEqual(['/parter/{herId}', '/bytes', '/broken'])
+  expect(Object.keys(openapi.paths)).toEqual(['/parter/{herId}', '/bytes', '/named', '/broken'])
   expect(openapi.paths['/parter/{herId}']?.['get']).toMatchObject({
     summary: 'One party',
     parameters: [{ name: 'herId' }]

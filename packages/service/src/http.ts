@@ -9,6 +9,13 @@ import type { Metrics } from './metrics.ts'
 import { answerProblems, sendProblem } from './problems.ts'
 import { isProblem, type Route } from './routes.ts'
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether a route takes its body as it came. */
+    takesBytes?: boolean
+  }
+}
+
 export type HttpOptions = {
   readonly config: Pick<ServiceConfig, 'HTTP_HOST' | 'HTTP_PORT'>
   readonly routes: readonly Route[]
@@ -38,8 +45,7 @@ export async function startHttp(options: HttpOptions): Promise<Http> {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app, options.log)
-  app.removeContentTypeParser('text/plain')
-  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  readBodies(app)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { ...options.openapi } },
     transform: createJsonSchemaTransform({})
@@ -48,6 +54,20 @@ export async function startHttp(options: HttpOptions): Promise<Http> {
   addOwnRoutes(app, options)
   const url = await app.listen({ host: options.config.HTTP_HOST, port: options.config.HTTP_PORT })
   return { url, [Symbol.asyncDispose]: () => app.close() }
+}
+
+/** Bytes as they came for the routes that take them, JSON for all others, and 415 for the rest. */
+function readBodies(app: FastifyInstance): void {
+  // Merging must not reach a prototype through what somebody sent.
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    const { takesBytes } = request.routeOptions.config
+    if (takesBytes === true) return done(null, body)
+    if (/^application\/([\w.-]+\+)?json\b/i.test(request.headers['content-type'] ?? ''))
+      return void parseJson(request, body.toString('utf8'), done)
+    done(Object.assign(new Error('expected a body with content-type application/json'), { statusCode: 415 }))
+  })
 }
 
 function addRoute(app: FastifyInstance, route: Route): void {
@@ -63,6 +83,7 @@ function addRoute(app: FastifyInstance, route: Route): void {
     method,
     url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema,
+    config: { takesBytes: body === 'bytes' },
     ...(route.bodyBytesMax !== undefined && { bodyLimit: route.bodyBytesMax }),
     async handler(request, reply) {
       // The framework has read all three by the route's own schemas.

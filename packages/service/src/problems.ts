@@ -17,7 +17,7 @@ export function answerProblems(app: FastifyInstance, log: Log | undefined): void
     if (hasZodFastifySchemaValidationErrors(error)) {
       const where = error.validationContext ?? 'request'
       const faults = error.validation.map(({ instancePath, message }) => ({
-        at: `${where}${instancePath}`,
+        at: `${where}${instancePath}`.replace(/\/$/, ''),
         expected: message ?? 'something else'
       }))
       return sendProblem(reply, 400, faults.map(({ at, expected }) => `${at}: ${expected}`).join('; '), faults)
