@@ -24,7 +24,10 @@ export type Addressing =
   | { readonly type: 'spoofing'; readonly errorCondition: 'abuse:spoofing-attack' }
 
 /** Compares the transport's from and to (HER-ids of level 2) with sender and receivers in the XML. Spoofing is looked for first. */
-export function checkAddressing(envelope: Envelope, transport: { readonly from: string; readonly to: string }): Addressing {
+export function checkAddressing(
+  envelope: Envelope,
+  transport: { readonly from: string; readonly to: string }
+): Addressing {
   if (!isAt(envelope.sender, transport.from)) return { type: 'spoofing', errorCondition: 'abuse:spoofing-attack' }
   if (rolesOf(envelope, transport.to).length > 0) return { type: 'matches' }
   const text = 'Mottakerens HER-id i transporten er ikke mottaker i meldingen'

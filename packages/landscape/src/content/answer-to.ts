@@ -1,0 +1,55 @@
+/** The melding that a receiver answers with: who, what and when follow from the melding that is answered. */
+import type { Melding, Party } from '@budstikka/meldinger'
+import { derivedUuid } from '@budstikka/meldinger'
+import { answerDelay } from '../answering.ts'
+import { envelopeFor } from './envelope.ts'
+import type { Occasion, Question } from './occasion.ts'
+import { payloadFor } from './payload.ts'
+
+/** `type` is the answer's code of list 8279; `from` answers `to`, at `now` + answerDelay. The patient is the question's. */
+export function answerTo(
+  asked: Melding,
+  answer: {
+    readonly type: string
+    readonly from: Party
+    readonly to: Party
+    readonly now: number
+    readonly question?: Question
+  }
+): Melding {
+  const { msgId, conversation, patient } = asked.envelope
+  if (patient === undefined) throw new Error(`expected a patient in a melding that is answered, got none`)
+  const { type, from, to, question } = answer
+  const at = answer.now + answerDelay(asked.envelope.type, msgId)
+  const refToConversation = conversation?.refToConversation ?? msgId
+  const detail = details[type]
+  const occasion: Occasion = {
+    id: msgId,
+    conversation: refToConversation,
+    meldingType: type,
+    at,
+    status: 'N',
+    ...(detail !== undefined && { detail }),
+    from,
+    to,
+    patient: { givenName: patient.givenName ?? '', familyName: patient.familyName ?? '' },
+    ...(question && { question })
+  }
+  return {
+    envelope: envelopeFor({
+      type,
+      msgId: derivedUuid(at, 'svar', msgId),
+      at,
+      from,
+      to,
+      copies: [],
+      patient,
+      conversation: { refToParent: msgId, refToConversation }
+    }),
+    payload: payloadFor(occasion),
+    attachments: []
+  }
+}
+
+/** 9138 code 4: svar på forespørsel; 7322 code 7: mottak av utskrivningsklar pasient. */
+const details: Readonly<Record<string, string>> = { MEDISINSKE_OPPLYSNINGER: '4', DIALOG_HELSEFAGLIG: '7' }

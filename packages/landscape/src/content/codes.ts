@@ -1,0 +1,133 @@
+/** The codes that our content uses, with their display names (kodeverk as of June 2025). */
+
+export type Cv = { readonly V: string; readonly S: string; readonly DN: string }
+export type Cs = { readonly V: string; readonly DN: string }
+
+const oid = '2.16.578.1.12.4.1.1.'
+
+/** A code with its list (CV). Throws when we do not know it: codes are never made up. */
+export function cv(list: List, code: string): Cv {
+  return known(cvs, list, code)
+}
+
+/** A code whose list follows from the field (CS). */
+export function cs(list: List, code: string): Cs {
+  return known(css, list, code)
+}
+
+/** Whether the list has the code: for a code that a happening names. */
+export const isCode = (list: List, code: string | undefined): code is string =>
+  code !== undefined && code in names[list]
+
+const names = {
+  '3101': { '1': 'Mann', '2': 'Kvinne' },
+  '7309': { N: 'Ny', M: 'Endring', C: 'Kansellering' },
+  '7322': {
+    '6': 'Henvendelse om pasient',
+    '7': 'Tilbakemelding på mottak av utskrivningsklar pasient',
+    '8': 'Forespørsel om helseopplysninger',
+    '9': 'Forespørsel om legemiddelopplysninger'
+  },
+  '7321': { '1': 'Notat om pasient', '6': 'Henvendelse om pasient' },
+  '7448': { '53': 'Tablett' },
+  '8110': { HP: 'Hovedtelefon', MC: 'Mobiltelefon' },
+  '8116': { HPR: 'HPR-nummer' },
+  '8117': { '1': 'Feil adressat', '2': 'Mangelfulle opplysninger', '9': 'Annet' },
+  '8329': { '1': 'Egensøknad' },
+  '8408': {
+    '1': 'Bosted/arbeidssted',
+    '3': 'Annen helseinstitusjon innen spesialisthelsetjenesten',
+    '11': 'Sykehjem/aldershjem/helsehus',
+    '21': 'Kommunal akutt døgnenhet (KAD)'
+  },
+  '9033': { DA: 'Datter', EF: 'Ektefelle', SA: 'Samboer', SI: 'Søster', SO: 'Sønn' },
+  '9034': { '3': 'Behandlingsansvarlig lege', '6': 'Fastlege', '9': 'Primærkontakt', '24': 'Kontakt hos mottaker' },
+  '9051': { HER: 'HER-id' },
+  '9060': { LE: 'Lege', SP: 'Sykepleier' },
+  '9069': { '5': 'Svar på forespørsel' },
+  '9101': { '1': 'Fast', '2': 'Kur', '3': 'Ved behov' },
+  '9103': {
+    '1': 'Legemiddeldosering inngår ikke i en multidose',
+    '2': 'Legemiddeldosering inngår i multidose og informasjon er sendt til leverandør'
+  },
+  '9111': {
+    '1': 'Sosial deltakelse',
+    '2': 'Skaffe seg varer og tjenester',
+    '3': 'Beslutninger i dagliglivet',
+    '4': 'Ivareta egen helse',
+    '5': 'Bevege seg innendørs',
+    '6': 'Alminnelig husarbeid',
+    '7': 'Personlig hygiene',
+    '8': 'På- og avkledning',
+    '9': 'Lage mat',
+    '10': 'Spise',
+    '11': 'Toalett',
+    '12': 'Bevege seg utendørs',
+    '13': 'Syn',
+    '14': 'Hørsel',
+    '15': 'Hukommelse',
+    '16': 'Kommunikasjon',
+    '17': 'Styre atferd'
+  },
+  '9121': {
+    '1': 'Pasient innlagt',
+    '2': 'Pasient utskrevet',
+    '3': 'Pasient utskrivningsklar',
+    '4': 'Avmelding av utskrivningsklar pasient',
+    '13': 'Pasienten er død'
+  },
+  '9137': { '2': 'Statusrapport', '3': 'Ønske om legevurdering' },
+  '9138': { '1': 'Rapport etter konsultasjon', '4': 'Svar på forespørsel', '5': 'Opplysninger til søknad' },
+  '9139': { '11': 'Utskrivningsrapport' },
+  '9140': { '1': 'Varsel om innlagt pasient', '2': 'Oppdaterte opplysninger' },
+  '9141': { '8': 'Sykepleiesammenfatning', '14': 'Praktiske opplysninger' },
+  '9142': {
+    AAI: 'Årsak til innleggelse',
+    FO: 'Forløp og behandling',
+    FU: 'Funn og undersøkelsesresultat',
+    OP: 'Planer for videre oppfølging',
+    PROB: 'Aktuell problemstilling',
+    UTRED: 'Forventet/ønsket undersøkelser/behandling'
+  },
+  '9145': { '1': 'Pasientens status', '2': 'Antatt forløp' },
+  '9151': {
+    '1': 'Praktisk bistand - daglige gjøremål',
+    '4': 'Dagaktivitetstilbud',
+    '5': 'Matombringing',
+    '6': 'Trygghetsalarm',
+    '15': 'Helsetjenester i hjemmet',
+    '20': 'Tidsbegrenset opphold - annet',
+    '21': 'Langtidsopphold i institusjon',
+    '27': 'Elektronisk medisineringsstøtte'
+  },
+  '9152': {
+    '1': 'Helseopplysninger',
+    '4': 'Legemiddelopplysninger',
+    '6': 'Fornye resept(er).',
+    '7': 'Time til undersøkelse/behandling',
+    '8': 'Status/plan for utskrivning',
+    '99': 'Annen henvendelse'
+  },
+  '9153': { '3': 'Tjenestetilbud', '5': 'Tilstandsvurdering', '99': 'Annen henvendelse' }
+} as const
+export type List = keyof typeof names
+
+const lists = Object.entries(names)
+const cvs = table((list, V, DN) => ({ V, S: oid + list, DN }))
+const css = table((_list, V, DN) => ({ V, DN }))
+
+/** Made once and shared: a content is read, never changed. */
+function table<T>(make: (list: string, code: string, name: string) => T): ReadonlyMap<string, ReadonlyMap<string, T>> {
+  return new Map(
+    lists.map(([list, codes]) => [
+      list,
+      new Map(Object.entries(codes).map(([code, name]) => [code, make(list, code, name)]))
+    ])
+  )
+}
+
+function known<T>(from: ReadonlyMap<string, ReadonlyMap<string, T>>, list: string, code: string): T {
+  const found = from.get(list)?.get(code)
+  if (found === undefined) throw new Error(`expected a known code of list ${list}, got ${code}`)
+  return found
+}

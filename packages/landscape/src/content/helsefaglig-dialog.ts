@@ -1,0 +1,63 @@
+/** DIALOG_HELSEFAGLIG: professionals write to each other (HIS 1077, Dialogmelding 1.1). */
+import type { Rng } from '../random.ts'
+import { pick } from '../random.ts'
+import { cv } from './codes.ts'
+import { role, words } from './dialogmelding.ts'
+import { dateOf } from './local-time.ts'
+import type { Occasion } from './occasion.ts'
+
+/**
+ * Theme of list 7322 (the happening's detail; default 6), subject and text. A first melding with theme 6 names the wanted
+ * contact at the receiver as role 24; the responsible professional is always named.
+ */
+export function helsefagligDialog(occasion: Occasion, rng: Rng) {
+  const theme = themes.find((known) => known === occasion.detail) ?? '6'
+  const isFirst = occasion.conversation === occasion.id
+  const [Tema, text] = pick<readonly [string, string]>(rng, texts[theme])
+  return {
+    Notat: [
+      {
+        TemaKodet: cv('7322', theme),
+        Tema,
+        TekstNotatInnhold: words(text),
+        DatoNotat: dateOf(occasion.at),
+        RollerRelatertNotat: [role(occasion, rng), ...(isFirst && theme === '6' ? [contactAtReceiver(occasion)] : [])]
+      }
+    ]
+  }
+}
+
+/** The party itself, by name: who will read is not known. */
+function contactAtReceiver({ to }: Occasion) {
+  const name = to.person ?? { givenName: 'Vakthavende', familyName: to.name }
+  return {
+    RoleToPatient: cv('9034', '24'),
+    HealthcareProfessional: { FamilyName: name.familyName, GivenName: name.givenName }
+  }
+}
+
+const themes = ['6', '7', '8', '9'] as const
+const texts = {
+  '6': [
+    ['Endret medisin', 'Blodfortynnende er endret i dag. Ber dere følge med på blødning og melde fra ved fall.'],
+    ['Spørsmål om sårstell', 'Såret på leggen gror ikke. Har dere råd om videre bandasje?'],
+    ['Oppfølging etter utskrivning', 'Pasienten har mye smerter etter hjemkomst. Kan medisiner justeres?'],
+    ['Avtale om hjemmebesøk', 'Kan dere bli med på hjemmebesøk torsdag? Pårørende er til stede.']
+  ],
+  '7': [
+    ['Mottak av utskrivningsklar pasient', 'Kommunen kan ta imot pasienten. Korttidsplass er klar.'],
+    ['Mottak av utskrivningsklar pasient', 'Kommunen kan ta imot pasienten hjemme fra i kveld. Ring før avreise.'],
+    ['Mottak av utskrivningsklar pasient', 'Kommunen kan ikke ta imot i dag. Ny melding sendes når plass er klar.']
+  ],
+  '8': [
+    ['Forespørsel om helseopplysninger', 'Ber om siste blodprøver og vurdering etter konsultasjonen.'],
+    ['Forespørsel om helseopplysninger', 'Ber om opplysninger til søknad om langtidsopphold.']
+  ],
+  '9': [
+    [
+      'Forespørsel om legemiddelopplysninger',
+      'Ber om oppdatert legemiddelliste; listen vi har avviker fra multidosen.'
+    ],
+    ['Forespørsel om legemiddelopplysninger', 'Er vanndrivende seponert eller pauset?']
+  ]
+} as const

@@ -1,0 +1,37 @@
+/** What a content is written from: who writes to whom about whom, when and why; everything else follows from its id. */
+import type { Party } from '@budstikka/meldinger'
+import type { Rng } from '../random.ts'
+import { createRng, pick } from '../random.ts'
+
+export type Occasion = {
+  /** What makes the content what it is: id of the happening, or MsgId of the melding that is answered. */
+  readonly id: string
+  /** Id that the whole conversation shares, so that dates agree within it. */
+  readonly conversation: string
+  /** Code of list 8279. */
+  readonly meldingType: string
+  /** Simulated time, milliseconds since 1970. */
+  readonly at: number
+  /** Forsendelsesstatus, list 7309. */
+  readonly status: 'N' | 'M' | 'C'
+  /** A code that the happening decides: list 9137, 9138, 9140, 9152, 9153 or 7322, by the type. */
+  readonly detail?: string
+  readonly from: Party
+  readonly to: Party
+  readonly patient: { readonly givenName: string; readonly familyName: string }
+  /** The question, when this is its answer (Forespørsel of a dialogmelding). */
+  readonly question?: Question
+}
+export type Question = { readonly code: string; readonly list: QuestionList; readonly text: string }
+export type QuestionList = '9152' | '9153'
+
+/** Chance of this content alone: the same id gives the same words in every run. */
+export const rngOf = (occasion: Occasion): Rng => createRng('innhold', occasion.id)
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** When the stay began that the conversation is about: one to nine days before this melding. */
+export function admittedAt({ conversation, at }: Occasion): number {
+  return at - pick(createRng('innlagt', conversation), stayDays) * dayMs
+}
+const stayDays = [1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 9]
