@@ -36,6 +36,7 @@ export function emptyAttributes(): Attributes {
 /** Reads up to the `>` or `/` of the tag. @returns undefined where the element has no attributes, or after a failure. */
 export function readAttributes(input: Input, boundBefore: number): Attributes | undefined {
   let attributes: Attributes | undefined
+  let plain = 0
   for (let count = 1; ; count++) {
     const isSpaced = passSpace(input)
     const byte = input.bytes[input.at]
@@ -48,7 +49,8 @@ export function readAttributes(input: Input, boundBefore: number): Attributes | 
     if (value === undefined) return undefined
     if (name.prefix === '') {
       attributes ??= emptyAttributes()
-      if (attributes[name.local] !== undefined) return fail(input, 'expected an attribute once')
+      if (isAmong(input.plainNames, plain, name.local)) return fail(input, 'expected an attribute once')
+      input.plainNames[plain++] = name.local
       attributes[name.local] = value
     } else if (name.prefix === 'xmlns') {
       bind(input, name.local, value, boundBefore)
@@ -59,6 +61,12 @@ export function readAttributes(input: Input, boundBefore: number): Attributes | 
     }
   }
   return input.waitingNames.length === 0 ? attributes : takeWaiting(input, attributes ?? emptyAttributes())
+}
+
+/** Quicker than to ask an object for what it does not have. */
+function isAmong(names: readonly string[], count: number, name: string): boolean {
+  for (let i = 0; i < count; i++) if (names[i] === name) return true
+  return false
 }
 
 /** Passes white space, if any. @returns whether there was some. */

@@ -11,7 +11,8 @@ import {
   HYPHEN,
   isAllowedLead,
   LESS_THAN,
-  LINE_FEED
+  LINE_FEED,
+  SPACE
 } from './reader-characters.ts'
 import { fail, type Input, textOf } from './reader-input.ts'
 import { readReference } from './reader-references.ts'
@@ -22,11 +23,23 @@ export function readText(input: Input): string | undefined {
   let end = at
   let seen = 0
   let byte = bytes[end] ?? 0
+  if (byte === LINE_FEED) {
+    do byte = bytes[++end] ?? 0
+    while (byte === SPACE)
+    const indent = byte === LESS_THAN ? indents[end - at - 1] : undefined
+    if (indent !== undefined) {
+      input.at = end
+      return indent
+    }
+  }
   for (; ((byteClass[byte] ?? 0) & ENDS_TEXT) === 0; byte = bytes[++end] ?? 0) seen |= byte
   if (byte !== LESS_THAN) return readRoughText(input)
   input.at = end
   return textOf(input, at, end, seen)
 }
+
+/** Half the texts of a document laid out for the eye are a line end and some spaces: these are made only once. */
+const indents: readonly string[] = Array.from({ length: 64 }, (_, spaces) => `\n${' '.repeat(spaces)}`)
 
 /** Text in which something other than `<` ended a plain run; reads it from its beginning. */
 function readRoughText(input: Input): string | undefined {
