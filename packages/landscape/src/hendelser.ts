@@ -2,11 +2,10 @@
 import type { Hendelse } from './hendelse.ts'
 import { answerDelayMaxMs } from './answering.ts'
 import { enact } from './journeys/enact.ts'
-import type { Taken } from './journeys/solve.ts'
 import { takeJourneys } from './journeys/solve.ts'
+import { startsInOrder } from './journeys/starts.ts'
 import type { Landscape } from './landscape.ts'
 import type { ScaledPlan } from './plan.ts'
-import type { Rng } from './random.ts'
 import { createRng } from './random.ts'
 import { calendar } from './time/calendar.ts'
 import { officeTime } from './time/office-time.ts'
@@ -14,9 +13,8 @@ import { officeTime } from './time/office-time.ts'
 const hourMs = 3_600_000
 /** Happenings in a batch, at most. */
 const batchMax = 256
-/** Nothing happens so shortly before the end that its answer would come after; nothing begins a little earlier. */
+/** Nothing happens so shortly before the end that its answer would come after. */
 const lastStepBeforeEndMs = answerDelayMaxMs + hourMs
-const lastStartBeforeEndMs = lastStepBeforeEndMs + 2 * hourMs
 
 /**
  * Batches of at most 256, never across an hour, made as they are asked for: what is held at once are the steps to come of the
@@ -31,23 +29,15 @@ export function* hendelser(options: {
   const time = officeTime(calendar(plan.year), plan.month)
   const rng = createRng(seed, 'hendelser', plan.year, plan.month ?? 'year', plan.scale)
   const run = Math.floor(rng() * 2 ** 32).toString(36)
-  const draw = withoutReplacement(takeJourneys(plan))
-  const lastStart = time.of(time.ends - lastStartBeforeEndMs)
   const lastStep = time.of(time.ends - lastStepBeforeEndMs)
+  const starts = startsInOrder(takeJourneys(plan), { rng, latest: lastStep, workingDay: time.workingDay })
   const hours = new Map<number, Hendelse[]>()
   let hour = 0
-  for (let i = 0; i < draw.total; i++) {
-    const start = ((i + rng()) / draw.total) * lastStart
+  let journey = 0
+  for (const { script, start } of starts) {
     for (const startHour = hourOf(time.at(start)); hour < startHour; hour++) yield* batches(hours, hour)
-    const steps = enact({
-      landscape,
-      time,
-      rng,
-      script: draw.next(rng),
-      id: `${run}-${i.toString(36)}`,
-      start,
-      lastStep
-    })
+    const id = `${run}-${(journey++).toString(36)}`
+    const steps = enact({ landscape, time, rng, script, id, start, lastStep })
     for (const step of steps) {
       const at = hourOf(step.at)
       const there = hours.get(at)
@@ -68,22 +58,4 @@ function* batches(hours: Map<number, Hendelse[]>, hour: number): Generator<Hende
   hours.delete(hour)
   all.sort((one, other) => one.at - other.at)
   for (let i = 0; i < all.length; i += batchMax) yield all.slice(i, i + batchMax)
-}
-
-/** Draws each journey exactly as often as it is taken, mixed evenly. */
-function withoutReplacement(taken: readonly Taken[]) {
-  const left = taken.map(({ count }) => count)
-  let total = left.reduce((sum, count) => sum + count, 0)
-  return {
-    total,
-    next(rng: Rng): Taken['script'] {
-      let at = Math.floor(rng() * total)
-      const drawn = taken.findIndex((_, i) => (at -= left[i] ?? 0) < 0)
-      const one = taken[drawn]
-      if (one === undefined) throw new Error('expected a journey to be left to draw')
-      left[drawn] = (left[drawn] ?? 0) - 1
-      total--
-      return one.script
-    }
-  }
 }

@@ -31,10 +31,10 @@ const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
 export function calendar(year: number): Calendar {
-  const holidays = new Set(publicHolidays(year))
+  const holidays = new Set(publicHolidays(year).map((date) => Date.parse(date) / dayMs))
   const isWorkingDay = (at: number) => {
     const day = localDay(at)
-    return weekday(day) >= 1 && weekday(day) <= 5 && !holidays.has(new Date(day * dayMs).toISOString().slice(0, 10))
+    return weekday(day) >= 1 && weekday(day) <= 5 && !holidays.has(day)
   }
   const hours = weigh(year, isWorkingDay)
   const hoursOf = (month?: number) => (month === undefined ? hours : hoursBetween(hours, year, month))
