@@ -10,7 +10,8 @@ import type { MsgHead as MsgHeadValue } from './msg-head/schema.ts'
 import { MsgHead, msgHead } from './msg-head/schema.ts'
 import { faultsOf, receivedPayload } from './payload.ts'
 import type { XmlNode } from './xml/node.ts'
-import type { DeepPartial, Fault } from './xml/schema-decode.ts'
+import type { DeepPartial } from './xml/schema-decode.ts'
+import type { Fault } from './xml/schema-fault.ts'
 import { decode } from './xml/schema-decode.ts'
 
 export type Decoded =

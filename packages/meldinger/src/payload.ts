@@ -5,7 +5,8 @@ import type { ContentOf, FormatName, VersionOf } from './formats.ts'
 import { formatNamed, formatOfRoot, formats } from './formats.ts'
 import type { Payload } from './melding.ts'
 import type { XmlNode } from './xml/node.ts'
-import type { Fault, Outcome } from './xml/schema-decode.ts'
+import type { Outcome } from './xml/schema-decode.ts'
+import type { Fault } from './xml/schema-fault.ts'
 import { decode } from './xml/schema-decode.ts'
 
 /** A payload to send, of the version that is sent unless another is named. */

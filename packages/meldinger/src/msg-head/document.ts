@@ -1,7 +1,7 @@
 /** The documents of a MsgHead: the payload first, as XML, then the attachments in base64 (HIS 80601, HIS 1036). */
 import type { Attachment } from '../melding.ts'
 import type { XmlNode } from '../xml/node.ts'
-import type { Fault } from '../xml/schema-decode.ts'
+import type { Fault } from '../xml/schema-fault.ts'
 import { decode } from '../xml/schema-decode.ts'
 import { writeNode } from '../xml/schema-encode.ts'
 import { leaf } from '../xml/schema.ts'

@@ -10,18 +10,23 @@ const entities: Readonly<Record<string, string>> = {
   '\n': '&#10;',
   '\r': '&#13;'
 }
-// XML 1.0 §2.2: no control character but tab, line feed and carriage return; neither U+FFFE nor U+FFFF.
+/* oxlint-disable no-control-regex -- control characters are what is looked for */
+/** XML 1.0 §2.2: no control character but tab, line feed and carriage return; neither U+FFFE nor U+FFFF. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
+const needsWorkInText = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/
+const needsWorkInAttribute = /[&<"\u0000-\u001f\ufffe\uffff]/
+/* oxlint-enable no-control-regex */
 
 /** Throws on a character that no XML 1.0 document can hold: a fault in the code that made the text. */
 export function escapeText(text: string): string {
-  if (!/[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/.test(text)) return text
+  if (!needsWorkInText.test(text)) return text
   refuseForbidden(text)
   return text.replace(/[&<>\r]/g, (character) => entities[character] ?? character)
 }
 
+/** For a value between double quotes; throws like escapeText. */
 export function escapeAttribute(text: string): string {
-  if (!/[&<"\u0000-\u001f\ufffe\uffff]/.test(text)) return text
+  if (!needsWorkInAttribute.test(text)) return text
   refuseForbidden(text)
   return text.replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character)
 }

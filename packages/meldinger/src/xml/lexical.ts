@@ -4,22 +4,22 @@
 export type Lexical = { readonly name: string; readonly accepts: (text: string) => boolean }
 
 export const text: Lexical = { name: 'text', accepts: () => true }
-export const date = pattern('date', /^-?\d{4,}-\d\d-\d\d(Z|[+-]\d\d:\d\d)?$/, isRealDay)
-export const dateTime = pattern(
-  'dateTime',
-  /^-?\d{4,}-\d\d-\d\dT(([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?|24:00:00(\.0+)?)(Z|[+-](0\d|1[0-4]):[0-5]\d)?$/,
-  isRealDay
-)
-export const time = pattern('time', /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-](0\d|1[0-4]):[0-5]\d)?$/)
-export const gYear = pattern('gYear', /^-?\d{4,}(Z|[+-]\d\d:\d\d)?$/)
-export const gYearMonth = pattern('gYearMonth', /^-?\d{4,}-(0[1-9]|1[0-2])(Z|[+-]\d\d:\d\d)?$/)
+const zone = /(Z|[+-]((0\d|1[0-3]):[0-5]\d|14:00))?/.source
+const clock = /(([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?|24:00:00(\.0+)?)/.source
+const year = /-?([1-9]\d{4,}|\d{4})/.source
+const day = /-\d\d-\d\d/.source
+export const date = pattern('date', new RegExp(`^${year}${day}${zone}$`), isRealDay)
+export const dateTime = pattern('dateTime', new RegExp(`^${year}${day}T${clock}${zone}$`), isRealDay)
+export const time = pattern('time', new RegExp(`^${clock}${zone}$`))
+export const gYear = pattern('gYear', new RegExp(`^${year}${zone}$`), isRealYear)
+export const gYearMonth = pattern('gYearMonth', new RegExp(`^${year}-(0[1-9]|1[0-2])${zone}$`), isRealYear)
 export const boolean = pattern('boolean', /^(true|false|1|0)$/)
 export const integer = pattern('integer', /^[+-]?\d+$/)
 export const decimal = pattern('decimal', /^[+-]?(\d+(\.\d*)?|\.\d+)$/)
 export const double = pattern('double', /^([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)$/)
 export const oid = pattern('oid', /^(\d+\.)*\d+$/)
 export const anyUri: Lexical = { name: 'anyURI', accepts: () => true }
-export const base64 = pattern('base64Binary', /^[A-Za-z0-9+/\s]*(=\s*){0,2}$/)
+export const base64 = pattern('base64Binary', /^[A-Za-z0-9+/ \t\r\n]*(=[ \t\r\n]*){0,2}$/, isInFours)
 
 /** kith:TS/@V: a point in time as exact as the sender knows it (HIS 80117). */
 export const timestamp: Lexical = {
@@ -37,19 +37,33 @@ export function oneOf(...values: readonly string[]): Lexical {
   return { name: values.join(' or '), accepts: (value) => values.includes(value) }
 }
 
+/** XML's own white space; a no-break space is text. */
+export function isSpace(value: string): boolean {
+  return /^[ \t\r\n]*$/.test(value)
+}
+
 function pattern(name: string, shape: RegExp, also: (value: string) => boolean = () => true): Lexical {
   const accepts = (value: string) => {
     // XSD collapses white space around every simple type but string.
-    const bare = value.trim()
+    const bare = /^[ \t\r\n]|[ \t\r\n]$/.test(value) ? value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') : value
     return shape.test(bare) && also(bare)
   }
   return { name, accepts }
 }
 
+function isInFours(value: string): boolean {
+  return value.replace(/[ \t\r\n]+/g, '').length % 4 === 0
+}
+
+// XSD 1.0 has no year 0.
+function isRealYear(value: string): boolean {
+  return !/^-?0{4}(\D|$)/.test(value)
+}
+
 function isRealDay(value: string): boolean {
   const parts = /^-?(\d+)-(\d\d)-(\d\d)/.exec(value)
   const [year, month, day] = [Number(parts?.[1]), Number(parts?.[2]), Number(parts?.[3])]
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month)
+  return isRealYear(value) && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month)
 }
 
 function daysOf(year: number, month: number): number {

@@ -1,6 +1,6 @@
 /** The prefixes that a document of ours declares: one per namespace that its schema can reach. */
 import type { ComplexShape, NamedField, Schema } from './schema.ts'
-import { namespaceOf } from './schema-decode.ts'
+import { namespaceOf } from './schema.ts'
 import type { Prefixes } from './schema-encode.ts'
 
 const wellKnown: readonly (readonly [RegExp, string])[] = [

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict'
 import { escapeAttribute, escapeText } from './escape.ts'
 import type { XmlNode } from './node.ts'
-import { namespaceOf } from './schema-decode.ts'
 import type { AnyContent, ComplexShape, Field, Infer, NamedField, Schema } from './schema.ts'
+import { namespaceOf } from './schema.ts'
 
 /** Prefixes by namespace; '' is the default namespace. Every namespace the schema can reach is in it. */
 export type Prefixes = ReadonlyMap<string, string>

@@ -131,6 +131,12 @@ export function atMostOneOf(...keys: readonly string[]): Check {
   return (isThere) => (keys.filter(isThere).length <= 1 ? undefined : `at most one of ${keys.join(', ')}`)
 }
 
+/** Where the name of a child stands: a global element's in its own namespace, a local one's in its parent's. */
+export function namespaceOf(parent: ComplexShape, child: Schema): string {
+  if (child.kind === 'any') return child.namespace ?? parent.namespace
+  return child.kind === 'complex' && child.isElement ? child.namespace : parent.namespace
+}
+
 function named(fields: Fields): () => readonly NamedField[] {
   const list: NamedField[] = Object.entries(fields).map(([key, field]) =>
     'place' in field ? { ...field, key } : { place: 'element', typed: 'one', occurs: 'one', schema: field, key }
