@@ -153,6 +153,23 @@ test('the OpenAPI names each route with its parameters', async () => {
   })
 })
 
+test('the OpenAPI says which routes take and give bytes, and that any may answer with a problem', async () => {
+  const openapi: unknown = await (await fetch(`${http.url}/openapi.json`)).json()
+  expect(openapi).toMatchObject({
+    paths: {
+      '/bytes': {
+        post: {
+          requestBody: { content: { '*/*': { schema: { format: 'binary' } } } },
+          responses: {
+            200: { content: { 'application/xml': {} } },
+            default: { content: { 'application/problem+json': {} } }
+          }
+        }
+      }
+    }
+  })
+})
+
 test('the metrics are Prometheus text', async () => {
   const answer = await fetch(`${http.url}/metrics`)
   expect(answer.headers.get('content-type')).toMatch('text/plain; version=0.0.4')

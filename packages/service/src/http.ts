@@ -1,20 +1,14 @@
 /** The HTTP edge of a service: its routes, its health, its metrics and its OpenAPI, with a limit on everything. */
 import swagger from '@fastify/swagger'
 import fastify, { type FastifyInstance, type FastifySchema } from 'fastify'
-import { createJsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { ServiceConfig } from './config.ts'
 import { type Condition, readiness } from './health.ts'
 import type { Log } from './logs.ts'
 import type { Metrics } from './metrics.ts'
+import { describeRoute } from './openapi.ts'
 import { answerProblems, sendProblem } from './problems.ts'
 import { isProblem, type Route } from './routes.ts'
-
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** Whether a route takes its body as it came. */
-    takesBytes?: boolean
-  }
-}
 
 export type HttpOptions = {
   readonly config: Pick<ServiceConfig, 'HTTP_HOST' | 'HTTP_PORT'>
@@ -48,7 +42,7 @@ export async function startHttp(options: HttpOptions): Promise<Http> {
   readBodies(app)
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { ...options.openapi } },
-    transform: createJsonSchemaTransform({})
+    transform: describeRoute
   })
   for (const route of options.routes) addRoute(app, route)
   addOwnRoutes(app, options)
@@ -83,7 +77,7 @@ function addRoute(app: FastifyInstance, route: Route): void {
     method,
     url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema,
-    config: { takesBytes: body === 'bytes' },
+    config: { takesBytes: body === 'bytes', ...(contentType !== undefined && { contentType }) },
     ...(route.bodyBytesMax !== undefined && { bodyLimit: route.bodyBytesMax }),
     async handler(request, reply) {
       // The framework has read all three by the route's own schemas.

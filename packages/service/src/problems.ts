@@ -1,4 +1,4 @@
-/** Errors over HTTP as problem details (RFC 9457) with the status of RFC 9110: what was expected, and no more of what came. */
+/** Errors over HTTP as problem details (RFC 9457): what was expected, and no more of what came. */
 import { STATUS_CODES } from 'node:http'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'

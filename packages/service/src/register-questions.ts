@@ -3,15 +3,15 @@ import { oppslagSubject } from './subjects.ts'
 
 /**
  * part: one party by HER-id; sok: parties by name, number, municipality or tjeneste; fastlege: the GP of a person.
- * Our choice: national standards ask the register over REST alone and list 8279 has no code for it, so the words are ours.
+ * Our choice: the real register is asked over SOAP and REST, and list 8279 has no code for it, so the words are ours.
  */
 export const registerQuestions = ['part', 'sok', 'fastlege'] as const
 export type RegisterQuestion = (typeof registerQuestions)[number]
 
 /**
- * oppslag.adresseregister.register.<from>.<question>. The register is no communication party and so has no HER-id: `register`
- * stands where one would. `from`: HER-id of who asks, `*` to hear everybody. What is asked for stands in the body, since a
- * person number never stands in a subject.
+ * oppslag.adresseregister.register.<from>.<question>. The register is no communication party and so has no HER-id:
+ * `register` stands where one would. `from`: HER-id of who asks, `*` to hear everybody. What is asked for stands in the
+ * body, since a person number never stands in a subject.
  */
 export const registerQuestionSubject = (question: RegisterQuestion, from: string) =>
   oppslagSubject('adresseregister', 'register', from, question)

@@ -52,7 +52,7 @@ test('without a collector nothing is traced', async () => {
   expect(tracing.publish(newTraceparent('a', 1), message)).toBeUndefined()
 })
 
-test('a collector sees the publishing by its own ids and the processing below it, and of the unsampled nothing', async () => {
+test('a collector sees the publishing by its own ids, the processing below it, and nothing unsampled', async () => {
   const bodies: string[] = []
   const server = createServer(async (request, response) => {
     bodies.push(await text(request))

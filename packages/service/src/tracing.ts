@@ -1,4 +1,4 @@
-/** Traces by W3C Trace Context, decided at the source and carried by hand: a message that is not sampled costs one header. */
+/** Traces by W3C Trace Context, chosen at the source and carried by hand: what is not sampled costs one header. */
 import { hash } from 'node:crypto'
 import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api'
 import type { ServiceConfig } from './config.ts'
@@ -8,8 +8,8 @@ import type { NextIds } from './tracer.ts'
 const form = /^00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})$/
 
 /**
- * The traceparent of a message that begins a trace. Ids and the choice follow from the message id alone, so that a replay
- * gives the same traces again (law 3). `ratio`: share that is sampled, 0 to 1.
+ * The traceparent of a message that begins a trace. Ids and the choice follow from the message id alone,
+ * so that a replay gives the same traces again (law 3). `ratio`: share that is sampled, 0 to 1.
  */
 export function newTraceparent(messageId: string, ratio: number): string {
   const digest = hash('sha256', messageId, 'hex')
