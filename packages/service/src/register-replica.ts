@@ -1,4 +1,4 @@
-/** Every service's own copy of Adresseregisteret: watched, so that a change is seen within a second and a look-up costs no hop. */
+/** Every service's own copy of Adresseregisteret: a change is seen within a second, and a look-up costs no hop. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { Party, type Register } from '@budstikka/meldinger'
 import type { Bucket, Bus } from '@budstikka/transport'
@@ -26,7 +26,7 @@ export type RegisterReplica = Register & {
 const retryMs = 500
 
 /**
- * Resolves when the copy holds all that stands in the bucket, which may be nothing; follows it until `signal` is aborted.
+ * Resolves when the copy holds all that stands in the bucket, which may be nothing; follows it until `signal` aborts.
  * Rejects when the bucket cannot be watched at first; a watch that breaks later is begun again.
  */
 export async function openRegister(bus: Bus, signal: AbortSignal): Promise<RegisterReplica> {
@@ -76,15 +76,24 @@ async function watch(
   signal: AbortSignal,
   tell: (change: PartyChange | 'isCurrent') => void
 ): Promise<void> {
+  const standing = new Set<string>()
   for await (const change of bucket.watch(signal)) {
-    if (change.type === 'isCurrent') tell('isCurrent')
-    else if (change.type === 'delete') {
-      index.delete(change.key)
-      tell({ herId: change.key, party: undefined })
+    if (change.type === 'isCurrent') {
+      // Deleted while an earlier watch was broken.
+      for (const { herId } of index.all()) if (!standing.has(herId)) forget(herId)
+      tell('isCurrent')
+    } else if (change.type === 'delete') {
+      forget(change.key)
     } else {
       const party = Party.parse(JSON.parse(new TextDecoder().decode(change.value)))
       index.put(party)
+      standing.add(party.herId)
       tell({ herId: party.herId, party })
     }
+  }
+
+  function forget(herId: string) {
+    index.delete(herId)
+    tell({ herId, party: undefined })
   }
 }
