@@ -7,8 +7,8 @@ const seenTimeoutMs = 30_000
 const pollMs = 10
 
 /**
- * Answers how many were put; `register` must be current, and holds them all when this resolves. What stands in the bucket is
- * never overwritten: it may have been changed.
+ * Answers how many were put; `register` must be current, and holds them all when this resolves.
+ * What stands in the bucket is never overwritten: it may have been changed.
  */
 export async function fillBucket(
   bucket: Bucket,

@@ -1,4 +1,4 @@
-/** Starts Adresseregisteret on JetStream and SQLite; one process of it at a time, since it alone writes the register. */
+/** Starts Adresseregisteret on JetStream and SQLite; one process at a time, since it alone writes the register. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { runService } from '@budstikka/service'
