@@ -4,7 +4,7 @@ import type { Melding } from '@budstikka/meldinger'
 export const partitions = 64
 
 /** By the patient, else by the conversation, else by the melding itself. 0–63. */
-export function partitionOf({ envelope }: Melding): number {
+export function partitionOf({ envelope }: Pick<Melding, 'envelope'>): number {
   const cause = envelope.patient?.idents[0]?.id || (envelope.conversation?.refToConversation ?? envelope.msgId)
   return fnv1a(cause) % partitions
 }
