@@ -1,0 +1,157 @@
+/** The laws of the journey: one effect, one receipt, whatever comes twice, late, wrong or to somebody who is gone. */
+import { derivedUuid } from '@budstikka/meldinger'
+import { memoryExchange, openMemoryStore } from '@budstikka/transport'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { clock, everythingOn, happening, startProcess, until } from './serve.harness.ts'
+import { casework, exampleRegister, exampleTime, herId, nursing, sender, taker } from './serve.examples.ts'
+import { headerNames, parseMeldingSubject } from './subjects.ts'
+import { statusOf } from './status.ts'
+
+const hour = 60 * 60 * 1000
+
+function world(register = exampleRegister()) {
+  const exchange = memoryExchange()
+  const bus = exchange.connect('test')
+  const stores = { sender: openMemoryStore(), taker: openMemoryStore() }
+  const processes = [
+    startProcess(sender, { bus: exchange.connect('sender'), store: stores.sender, register }),
+    startProcess(taker, { bus: exchange.connect('taker'), store: stores.taker, register })
+  ]
+  const stateOf = (service: 'sender' | 'taker') => JSON.parse(stores[service].table('state').get('all') ?? '{}')
+  const receipts = () => (stateOf('sender').receipts ?? []) as string[]
+  const subjects = async () => (await everythingOn(bus, 'MELDINGER')).map(({ subject }) => parseMeldingSubject(subject))
+  const deadReasons = async () => (await everythingOn(bus, 'DEAD')).map((letter) => letter.header(headerNames.reason))
+  return {
+    bus,
+    stores,
+    stateOf,
+    receipts,
+    subjects,
+    deadReasons,
+    stop: () => Promise.all(processes.map((each) => each.stop()))
+  }
+}
+
+let w: ReturnType<typeof world>
+beforeEach(() => (w = world()))
+afterEach(() => w.stop())
+
+describe('a melding', () => {
+  it('is taken over once and receipted once', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    expect([w.receipts(), w.stateOf('taker')]).toEqual([['2002 1'], { taken: 1 }])
+    expect((await w.subjects()).map(({ meldingType }) => meldingType)).toEqual(['LOG_INNLAGT', 'APPREC'])
+  })
+
+  it('that comes twice under two transport ids has one effect and one receipt', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    const [original] = await everythingOn(w.bus, 'MELDINGER')
+    await w.bus.publish([
+      { subject: original?.subject ?? '', id: 'another', headers: {}, body: original?.body ?? Buffer.of() }
+    ])
+    await w.bus.publish([happening('2', [{ id: 'b' }])])
+    await until(() => w.receipts().length === 2)
+    expect([w.stateOf('taker'), (await w.subjects()).length]).toEqual([{ taken: 2 }, 5])
+  })
+
+  it('goes to each copy receiver, and each answers in its own role', async () => {
+    const { addressOf } = await import('@budstikka/meldinger')
+    const copies = [{ ...addressOf(casework), role: 'COP' }]
+    await w.bus.publish([happening('1', [{ id: 'a', changes: { copies } }])])
+    await until(() => w.receipts().length === 2)
+    const roles = (await everythingOn(w.bus, 'MELDINGER'))
+      .filter(({ subject }) => subject.includes('APPREC'))
+      .map(({ body }) => /<Role V="(\w+)"/.exec(Buffer.from(body).toString())?.[1])
+    expect(roles.toSorted()).toEqual(['COP', 'PRIM'])
+  })
+
+  it('with a MsgId that is no UUID is refused with E10', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a', changes: { msgId: 'not-a-uuid' } }])])
+    await until(() => w.receipts().length === 1)
+    expect([w.receipts(), w.stateOf('taker')]).toEqual([['2002 2'], {}])
+  })
+
+  it('in another party’s name is dead as spoofing, and nobody is answered', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    const [original] = await everythingOn(w.bus, 'MELDINGER')
+    const subject = (original?.subject ?? '').replace('.1001.', '.666.')
+    await w.bus.publish([{ subject, id: 'forged', headers: {}, body: original?.body ?? Buffer.of() }])
+    await w.bus.publish([happening('2', [{ id: 'b' }])])
+    await until(() => w.receipts().length === 2)
+    expect([await w.deadReasons(), w.stateOf('taker')]).toEqual([['abuse:spoofing-attack'], { taken: 2 }])
+  })
+
+  it('that makes the service fail is dead, and the next one is served', async () => {
+    const patient = { givenName: 'Sur', familyName: 'Gift', dateOfBirth: '1948-03-02', sex: '2', idents: [] }
+    await w.bus.publish([happening('1', [{ id: 'a', changes: { patient } }, { id: 'b' }])])
+    await until(() => w.receipts().length === 1)
+    expect([await w.deadReasons(), w.stateOf('taker')]).toEqual([['taker failed: RangeError'], { taken: 1 }])
+  })
+
+  it('that is not well-formed is dead with the transport’s reason', async () => {
+    const subject = 'melding.8663-KP02.2002.1001.LOG_INNLAGT.00'
+    await w.bus.publish([{ subject, id: 'broken', headers: {}, body: Buffer.from('<MsgHead>') }])
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    expect(await w.deadReasons()).toEqual(['transport:not-well-formed-xml'])
+  })
+})
+
+describe('an AppRec', () => {
+  it('is never answered, and one for an unknown melding changes nothing', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    const appRec = (await everythingOn(w.bus, 'MELDINGER')).find(({ subject }) => subject.includes('APPREC'))
+    await w.bus.publish([
+      { subject: appRec?.subject ?? '', id: 'again', headers: {}, body: appRec?.body ?? Buffer.of() }
+    ])
+    await w.bus.publish([happening('2', [{ id: 'b' }])])
+    await until(() => w.receipts().length === 2)
+    expect((await w.subjects()).length).toBe(5)
+  })
+})
+
+describe('a sender', () => {
+  it('is told once of a receipt that is missing after 96 hours, and takes a late one', async () => {
+    await w.stop()
+    const store = openMemoryStore()
+    const exchange = memoryExchange()
+    const bus = exchange.connect('test')
+    const alone = startProcess(sender, { bus: exchange.connect('sender'), store })
+    await bus.publish([happening('1', [{ id: 'a' }]), clock(exampleTime + 95 * hour), clock(exampleTime + 97 * hour)])
+    await bus.publish([clock(exampleTime + 98 * hour)])
+    const state = () => JSON.parse(store.table('state').get('all') ?? '{}')
+    await until(() => state().overdue === 1)
+    const late = startProcess(taker, { bus: exchange.connect('taker'), store: openMemoryStore() })
+    await until(() => state().receipts?.length === 1)
+    await Promise.all([alone.stop(), late.stop()])
+    expect([state(), statusOf(store).overdue]).toEqual([{ receipts: ['2002 1'], overdue: 1 }, 0])
+  })
+
+  it('writes to where a service has moved', async () => {
+    const register = exampleRegister()
+    register.put({ ...nursing, movedTo: herId('2003') })
+    await w.stop()
+    w = world(register)
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    expect(w.receipts()).toEqual(['2003 1'])
+  })
+
+  it('does not send to a closed service: the melding is dead, and says why', async () => {
+    const register = exampleRegister()
+    register.put({ ...nursing, active: false })
+    await w.stop()
+    w = world(register)
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.stores.sender.outbox.count() > 0)
+    const [letter] = await everythingOn(w.bus, 'DEAD')
+    expect([letter?.header(headerNames.reason), letter?.header(headerNames.msgId)]).toEqual([
+      'party-closed',
+      derivedUuid(exampleTime, 'a')
+    ])
+  })
+})
