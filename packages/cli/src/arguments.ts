@@ -1,0 +1,23 @@
+/** Reads what stands after a flag; a wrong value ends with what was expected (exit code 2). */
+import { InvalidArgumentError } from 'commander'
+
+export const wholeFrom = (low: number, high: number) => (text: string) => {
+  const value = Number(text)
+  if (!/^\d+$/.test(text) || value < low || value > high)
+    throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}.`)
+  return value
+}
+
+/** `max`, or how many times faster than real time. */
+export function speedOf(text: string): number | 'max' {
+  if (text === 'max') return text
+  const value = Number(text)
+  if (!(value > 0) || !Number.isFinite(value)) throw new InvalidArgumentError("Expected a number above 0, or 'max'.")
+  return value
+}
+
+/** Reaches a subject and the name of a run, so it is kept to what may stand there. */
+export function seedOf(text: string): string {
+  if (!/^[A-Za-z0-9_-]{1,40}$/.test(text)) throw new InvalidArgumentError('Expected 1 to 40 letters, digits, _ or -.')
+  return text
+}

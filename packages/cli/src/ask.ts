@@ -1,0 +1,40 @@
+/** Questions to the services of a running world, and their answers by schema. */
+import { statusSubject } from '@budstikka/service'
+import { type Bus, NoAnswerError } from '@budstikka/transport'
+import { z } from 'zod'
+import { CannotError } from './host.ts'
+
+/** AMQP profile: an answer is waited for 15 s. */
+const answerTimeoutMs = 15_000
+
+/** Throws CannotError when nobody answers: the world is not up, or that service is not. */
+export async function ask<Answer>(
+  bus: Bus,
+  { subject, question = {}, answer }: { subject: string; question?: unknown; answer: z.ZodType<Answer> }
+): Promise<Answer> {
+  const body = Buffer.from(JSON.stringify(question))
+  try {
+    return answer.parse(JSON.parse(Buffer.from(await bus.ask(subject, body, answerTimeoutMs)).toString()))
+  } catch (cause) {
+    if (!(cause instanceof NoAnswerError)) throw new Error(`${subject} gave an unexpected answer`, { cause })
+    const [, service] = subject.split('.')
+    throw new CannotError(`${service} was expected to answer within 15 s and did not. Is the world up? See npm start.`)
+  }
+}
+
+/** What a service says of its own work; see Status in packages/service. */
+export const ServiceStatus = z.object({
+  meldinger: z.int(),
+  bytes: z.int(),
+  digest: z.string(),
+  waiting: z.int(),
+  overdue: z.int(),
+  outbox: z.int(),
+  clock: z.number(),
+  parties: z.int(),
+  oldestWaiting: z.number().optional()
+})
+export type ServiceStatus = z.infer<typeof ServiceStatus>
+
+export const askStatus = (bus: Bus, service: string) =>
+  ask(bus, { subject: statusSubject(service), answer: ServiceStatus })

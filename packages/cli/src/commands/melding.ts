@@ -1,0 +1,52 @@
+/** `budstikka melding MSGID`: where a melding is and has been, and its bytes. */
+import { Journey } from '@budstikka/landscape'
+import { tellerSubjects } from '@budstikka/service'
+import { Command } from 'commander'
+import { ask } from '../ask.ts'
+import { connectBus } from '../connect.ts'
+import { type ExitCode, type Host, json, line, tell } from '../host.ts'
+import { findBytes } from '../melding/find-bytes.ts'
+import { journeyLines } from '../melding/journey-lines.ts'
+import { natsServersOf } from '../world/world-file.ts'
+
+type Options = { readonly nats?: string; readonly json?: true; readonly xml?: true }
+
+export function meldingCommand(host: Host, answer: (code: ExitCode) => void): Command {
+  return new Command('melding')
+    .description('Show where a melding is and has been.')
+    .argument('<msgid>', 'MsgId of its envelope')
+    .option('--xml', 'write its bytes as they stand in the stream, instead')
+    .option('--json', 'for programs')
+    .option('--nats <url>', 'NATS server (default: NATS_SERVERS, else the world that npm start has up)')
+    .addHelpText(
+      'after',
+      `
+Example:
+  budstikka melding 6f0f1e0a-8a0e-4a3e-9d7b-0f5a2f9a1c3e
+
+Exit codes: 0 found, 1 no such melding, 2 wrong usage, or nobody could be asked.`
+    )
+    .action(async (msgId: string, options: Options) => answer(await show(host, msgId, options)))
+}
+
+async function show(host: Host, msgId: string, options: Options): Promise<ExitCode> {
+  await using bus = await connectBus(host, natsServersOf(host, options.nats))
+  const journey = await ask(bus, { subject: tellerSubjects.journey, question: { msgId }, answer: Journey })
+  const [leg] = journey.legs
+  if (leg === undefined) {
+    tell(host, `no melding with MsgId ${msgId} is remembered. A MsgId stands in MsgInfo of the envelope.`)
+    return 1
+  }
+  if (options.xml) {
+    const bytes = await findBytes(bus, { ...leg, msgId }, host.signal)
+    if (bytes === undefined) {
+      tell(host, 'its bytes stand no longer in the stream: what everybody has settled is trimmed.')
+      return 1
+    }
+    host.stdout.write(Buffer.from(bytes).toString())
+    return 0
+  }
+  if (options.json) json(host, journey)
+  else for (const text of journeyLines(journey)) line(host, text)
+  return 0
+}

@@ -1,0 +1,34 @@
+/** A connection to the exchange for one command, that fails soon where a service would wait. */
+import { connect as open } from 'node:net'
+import { type Bus, connectJetStream } from '@budstikka/transport'
+import { CannotError, type Host } from './host.ts'
+
+const reachTimeoutMs = 3_000
+
+/** Throws CannotError when nobody listens there. */
+export async function connectBus(
+  { pid }: Pick<Host, 'pid'>,
+  servers: readonly string[],
+  profile: 'bulk' | 'durable' = 'bulk'
+): Promise<Bus> {
+  const reached = await Promise.all(servers.map(isReachable))
+  if (!reached.includes(true))
+    throw new CannotError(
+      `expected a NATS server at ${servers.join(', ')}, nobody answers. Start a world with npm start.`
+    )
+  return connectJetStream({ servers, name: `budstikka-${pid}`, profile })
+}
+
+function isReachable(server: string): Promise<boolean> {
+  const { hostname, port } = new URL(server.includes('://') ? server : `nats://${server}`)
+  return new Promise((resolve) => {
+    const socket = open({ host: hostname, port: Number(port || 4222), timeout: reachTimeoutMs })
+    const end = (isOpen: boolean) => {
+      socket.destroy()
+      resolve(isOpen)
+    }
+    socket.once('connect', () => end(true))
+    socket.once('error', () => end(false))
+    socket.once('timeout', () => end(false))
+  })
+}

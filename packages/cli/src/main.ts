@@ -1,0 +1,18 @@
+/** The process of the command line: arguments in, exit code out. */
+import { run } from './program.ts'
+
+const stopping = new AbortController()
+for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopping.abort())
+
+const { env, stdin, stdout, stderr, pid, execPath } = process
+const host = { env, stdin, stdout, stderr, pid, execPath, isAlive, signal: stopping.signal }
+process.exitCode = await run(process.argv.slice(2), host)
+
+function isAlive(other: number): boolean {
+  try {
+    return process.kill(other, 0)
+  } catch (error) {
+    // Somebody else's process is alive too.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

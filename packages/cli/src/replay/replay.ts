@@ -1,0 +1,102 @@
+/** Replays happenings over the exchange: no faster than the senders can be answered, and never the clock before the receipts. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Hendelse } from '@budstikka/landscape'
+import { receiptDeadlineMs } from '@budstikka/service'
+import type { Bus } from '@budstikka/transport'
+import { eventOf } from './event-of.ts'
+import { isAnsweredBefore, look, markOf, type Sight } from './sight.ts'
+import { dayMs, type Step, stepsOf } from './steps.ts'
+
+export type ReplayOptions = {
+  readonly bus: Bus
+  /** In order of time; the same ones whenever the same run is gone on with. */
+  readonly hendelser: Iterable<readonly Hendelse[]>
+  /** Names the run in the ids of its events: `<seed>.<year>`. */
+  readonly run: string
+  /** Services that send. */
+  readonly senders: readonly string[]
+  /** Simulated time to real time; 'max' for as fast as it goes. */
+  readonly speed: number | 'max'
+  /** Steps of an earlier part of the run, not to be taken again. */
+  readonly done?: number
+  /** Meldinger without a receipt, at most; then the replay waits. */
+  readonly inFlightMax?: number
+  /** Called after every step. */
+  onStep?(step: Step, done: number): void
+  /** Called at most some ten times a second. */
+  onSight?(sight: Sight): void
+}
+
+const inFlightMaxDefault = 20_000
+const lookEveryMs = 100
+const pollMs = 15
+/** The exchange is stuck rather than slow: the replay goes on, and the books will tell. */
+const stuckMs = 5_000
+/** At a given speed no batch is older than this when it is told. */
+const paceMs = 1_000
+
+/** Publishes every step and resolves; answers how many there were. Rejects when `signal` is aborted. */
+export async function replay(options: ReplayOptions, signal: AbortSignal): Promise<number> {
+  const { bus, run, senders, speed, inFlightMax = inFlightMaxDefault } = options
+  let lookedAt = 0
+  let taken = 0
+  let startedAt: { readonly real: number; readonly simulated: number } | undefined
+  for (const step of stepsOf(flat(options.hendelser), speed === 'max' ? dayMs : speed * paceMs)) {
+    taken += 1
+    if (taken <= (options.done ?? 0)) continue
+    signal.throwIfAborted()
+    startedAt ??= { real: Date.now(), simulated: step.at }
+    if (speed !== 'max') await waitUntil(startedAt.real + (step.at - startedAt.simulated) / speed, signal)
+    // Whoever hears the clock calls older meldinger overdue, so their receipts must have come first (HITS 1168 §9.1).
+    if (step.type === 'klokke') await settled((sight) => isAnsweredBefore(sight, step.at - receiptDeadlineMs))
+    else if (Date.now() - lookedAt > lookEveryMs) await settled((sight) => sight.waiting < inFlightMax)
+    await bus.publish([eventOf(step, run)], signal)
+    options.onStep?.(step, taken)
+  }
+  return taken
+
+  async function settled(isSettled: (sight: Sight) => boolean): Promise<void> {
+    await waitFor({ look: () => look(bus, senders), isSettled, markOf, stuckMs, onSight }, signal)
+  }
+
+  function onSight(sight: Sight) {
+    if (Date.now() - lookedAt > lookEveryMs) options.onSight?.(sight)
+    lookedAt = Date.now()
+  }
+}
+
+function* flat(batches: Iterable<readonly Hendelse[]>): Generator<Hendelse> {
+  for (const batch of batches) yield* batch
+}
+
+/** Looks until it is settled (true), or until nothing has moved for `stuckMs` (false). */
+export async function waitFor<Seen>(
+  options: {
+    look(): Promise<Seen>
+    isSettled(seen: Seen): boolean
+    markOf(seen: Seen): string
+    readonly stuckMs: number
+    onSight?(seen: Seen): void
+  },
+  signal: AbortSignal
+): Promise<boolean> {
+  let mark = ''
+  let movedAt = Date.now()
+  for (;;) {
+    const seen = await options.look()
+    options.onSight?.(seen)
+    if (options.isSettled(seen)) return true
+    const now = Date.now()
+    if (mark !== options.markOf(seen)) {
+      mark = options.markOf(seen)
+      movedAt = now
+    }
+    if (now - movedAt > options.stuckMs) return false
+    await wait(pollMs, undefined, { signal })
+  }
+}
+
+async function waitUntil(realTime: number, signal: AbortSignal): Promise<void> {
+  const delay = realTime - Date.now()
+  if (delay > 0) await wait(delay, undefined, { signal })
+}

@@ -1,0 +1,80 @@
+/** Plays a run in a world that is up: replay with a progress bar, then the books. */
+import { createLandscape, hendelser, type Report, type ScaledPlan } from '@budstikka/landscape'
+import type { Bus } from '@budstikka/transport'
+import { type Host, tell } from '../host.ts'
+import { closeBooks } from '../replay/close-books.ts'
+import { replay, waitFor } from '../replay/replay.ts'
+import { look, markOf, type Sight } from '../replay/sight.ts'
+import { senders } from '../world/services.ts'
+import type { KeptPosition } from './position.ts'
+import { createProgress } from './progress.ts'
+
+export type PlayOptions = {
+  readonly host: Pick<Host, 'stderr' | 'signal'>
+  readonly bus: Bus
+  readonly plan: ScaledPlan
+  readonly seed: string
+  readonly speed: number | 'max'
+  readonly position: KeptPosition
+}
+
+/** The senders' copies of the register are filled at start; what is sent before that finds nobody. */
+const registerStuckMs = 30_000
+
+/** Rejects when the host's signal is aborted; the position is kept. */
+export async function play({ host, bus, plan, seed, speed, position }: PlayOptions): Promise<Report> {
+  const { signal } = host
+  const landscape = createLandscape({ year: plan.year, seed })
+  const parties = [...landscape.parties()].length
+  const isFilled = await waitFor(
+    {
+      look: () => look(bus, senders),
+      isSettled: (sight) => sight.parties >= parties,
+      markOf,
+      stuckMs: registerStuckMs
+    },
+    signal
+  )
+  if (!isFilled) throw new Error(`expected every sender to know ${parties} parties`)
+  const startedAt = Date.now()
+  const secondsNow = () => position.seconds + (Date.now() - startedAt) / 1000
+  const progress = createProgress(host, plan.planned)
+  let at = 0
+  const show = (sight: Sight) => progress.show({ at, sent: sentOf(sight) })
+  try {
+    void firstMelding(bus, signal).then((ms) => tell(host, `first melding after ${(ms / 1000).toFixed(1)} s`))
+    await replay(
+      {
+        bus,
+        hendelser: hendelser({ landscape, plan, seed }),
+        run: `${seed}.${plan.year}`,
+        senders,
+        speed,
+        done: position.done,
+        onStep(step, done) {
+          at = step.at
+          position.save(done, secondsNow())
+        },
+        onSight: show
+      },
+      signal
+    )
+    const onSeen = ({ sight }: { sight: Sight }) => show(sight)
+    return await closeBooks({ bus, senders, plan, seed, startedAt, secondsBefore: position.seconds, onSeen }, signal)
+  } finally {
+    progress.stop()
+  }
+}
+
+/** Near enough for a bar: every answered melding has one receipt among the totals. */
+const sentOf = ({ totals, waiting }: Sight) => Math.round((totals.meldinger + waiting) / 2)
+
+/** Milliseconds from the start of the process to the first melding. */
+async function firstMelding(bus: Bus, signal: AbortSignal): Promise<number> {
+  const found = new AbortController()
+  for await (const _melding of bus.tail('MELDINGER', ['melding.>'], 'new', AbortSignal.any([signal, found.signal]))) {
+    found.abort()
+    break
+  }
+  return performance.now()
+}
