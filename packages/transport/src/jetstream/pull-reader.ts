@@ -162,14 +162,17 @@ function take(reader: Reader, inbox: string, message: Msg) {
   if (delivery.deliverySeq !== reader.nextDelivery) return reset(reader)
   reader.nextDelivery++
   // Delivered again while we still work on it: it is in hand.
-  if (delivery.position <= reader.lastPosition) return
+  if (delivery.position <= reader.lastPosition) return pullMore(reader)
   if (reader.unsettledLeft > 0) {
     if (delivery.position > placement.delivered) return reset(reader)
     reader.unsettledLeft--
   }
   reader.lastPosition = delivery.position
   reader.backOffMs = backOffMinMs
-  if (delivery.position <= placement.after) return reader.options.onRepeated?.({ message, delivery })
+  if (delivery.position <= placement.after) {
+    reader.options.onRepeated?.({ message, delivery })
+    return pullMore(reader)
+  }
   reader.arrived.push({ message, delivery })
   if (reader.arrived.length === 1) reader.wake()
 }
