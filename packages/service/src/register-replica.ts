@@ -13,7 +13,7 @@ export type PartyChange = {
 }
 
 export type RegisterReplica = Register & {
-  /** False while the copy may be behind: the watch has broken and has not caught up again. */
+  /** False while the copy may be behind: the connection is lost, or the watch has not caught up. */
   readonly isCurrent: boolean
   readonly size: number
   /** All parties in order of HER-id, closed ones too. */
@@ -33,7 +33,8 @@ export async function openRegister(bus: Bus, signal: AbortSignal): Promise<Regis
   const bucket = await bus.bucket(registerBucket)
   const index = createRegister()
   const listeners: ((change: PartyChange) => void)[] = []
-  const state = { isCurrent: false }
+  const state = { isCurrent: false, isConnected: true }
+  bus.onConnection((isConnected) => (state.isConnected = isConnected))
   const first = Promise.withResolvers<void>()
   void follow()
   await first.promise
@@ -45,7 +46,7 @@ export async function openRegister(bus: Bus, signal: AbortSignal): Promise<Regis
       return index.size
     },
     get isCurrent() {
-      return state.isCurrent
+      return state.isCurrent && state.isConnected
     },
     onChange: (listener) => void listeners.push(listener)
   }
