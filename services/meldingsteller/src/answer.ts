@@ -34,7 +34,9 @@ const journeyLeg = (leg: Leg): JourneyLeg => ({
   sentAt: leg.sentAt,
   sendings: leg.sendings,
   status: statusOf(leg),
-  ...(leg.receipt && { receipt: leg.receipt }),
-  duplicated: leg.duplicated,
+  ...(leg.receipt && { receipt: receiptOf(leg.receipt) }),
+  duplicated: leg.further?.duplicated ?? 0,
   ...(leg.dead && { dead: { reason: leg.dead.reason, service: leg.dead.service } })
 })
+
+const receiptOf = ({ id, status, at }: NonNullable<Leg['receipt']>) => ({ id, status, at })

@@ -34,13 +34,14 @@ function withSending(leg: Leg, { attempt, meldingType, at }: Extract<Fact, { typ
 
 /** Exactly one receipt per receiver, melding and role (HITS 1168 §5.1); any other is a duplicate. */
 function withReceipt(leg: Leg, { id, status, role, at }: Extract<Fact, { type: 'receipt' }>): Leg {
-  if (leg.receipt === undefined) return { ...leg, receipt: { id, status, at }, roles: [role] }
-  if (leg.receipt.id === id || leg.furtherReceipts.includes(id)) return leg
-  const isDuplicate = leg.roles.includes(role)
-  return {
-    ...leg,
-    roles: isDuplicate ? leg.roles : [...leg.roles, role],
-    duplicated: leg.duplicated + (isDuplicate ? 1 : 0),
-    furtherReceipts: [...leg.furtherReceipts, id].slice(-knownMax)
+  if (leg.receipt === undefined) return { ...leg, receipt: { id, status, role, at } }
+  const { ids, roles, duplicated } = leg.further ?? { ids: [], roles: [leg.receipt.role], duplicated: 0 }
+  if (leg.receipt.id === id || ids.includes(id)) return leg
+  const isDuplicate = roles.includes(role)
+  const further = {
+    ids: [...ids, id].slice(-knownMax),
+    roles: isDuplicate ? roles : [...roles, role],
+    duplicated: duplicated + (isDuplicate ? 1 : 0)
   }
+  return { ...leg, further }
 }

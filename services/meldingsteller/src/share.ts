@@ -20,7 +20,7 @@ export type Share = Readonly<Record<Account, number>>
 /** sent = delivered + rejected + dead + inFlight holds for every leg, so it holds for all. */
 export function shareOf(leg: Leg | undefined): Share {
   if (leg === undefined) return nothing
-  const { sendings, receipt, duplicated } = leg
+  const { sendings, receipt, further } = leg
   const status = statusOf(leg)
   const isSeen = sendings > 0
   return {
@@ -30,7 +30,7 @@ export function shareOf(leg: Leg | undefined): Share {
     rejected: status === 'rejected' ? sendings : 0,
     dead: status === 'dead' ? sendings : 0,
     inFlight: status === 'in flight' ? sendings : 0,
-    duplicated,
+    duplicated: further?.duplicated ?? 0,
     unmatched: !isSeen && receipt !== undefined ? 1 : 0,
     receiptsOk: isSeen && receipt?.status === '1' ? 1 : 0,
     receiptsRejected: isSeen && receipt?.status === '2' ? 1 : 0,

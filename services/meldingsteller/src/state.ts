@@ -11,13 +11,15 @@ export type Leg = {
   readonly sendings: number
   /** The latest sendings, to know them again. */
   readonly attempts: readonly string[]
-  /** The first receipt is the one that holds. */
-  readonly receipt?: { readonly id: string; readonly status: '1' | '2' | '3'; readonly at: number }
-  /** Roles in which it was answered: PRIM, COP (list 8112). */
-  readonly roles: readonly string[]
-  readonly duplicated: number
-  /** The latest further receipts, to know them again. */
-  readonly furtherReceipts: readonly string[]
+  /** The first receipt is the one that holds; `role` is PRIM or COP (list 8112). */
+  readonly receipt?: {
+    readonly id: string
+    readonly status: '1' | '2' | '3'
+    readonly role: string
+    readonly at: number
+  }
+  /** Receipts after the first: the latest ids, to know them again, the roles, and how many were one too many. */
+  readonly further?: { readonly ids: readonly string[]; readonly roles: readonly string[]; readonly duplicated: number }
   readonly dead?: { readonly letter: string; readonly reason: string; readonly service: string }
 }
 export type Row = readonly Leg[]
@@ -28,10 +30,7 @@ export const newLeg = (from: string, to: string): Leg => ({
   meldingType: '',
   sentAt: 0,
   sendings: 0,
-  attempts: [],
-  roles: [],
-  duplicated: 0,
-  furtherReceipts: []
+  attempts: []
 })
 
 export const legOf = (row: Row, from: string, to: string): Leg | undefined =>
