@@ -4,7 +4,7 @@ import { pick, whole } from '../random.ts'
 import { cs, cv } from './codes.ts'
 import { dateOf } from './local-time.ts'
 import type { Occasion } from './occasion.ts'
-import { professional } from './professional.ts'
+import { hospitalDoctor, professional } from './professional.ts'
 
 /** Status alone: what is enough where no unit is asked for. */
 export function sending({ status, question }: Occasion) {
@@ -19,6 +19,7 @@ export function beginning(occasion: Occasion, rng: Rng) {
   return {
     ...sending(occasion),
     TilknyttetEnhet: [unit(occasion)],
+    ...contactDoctor(occasion, rng),
     AnsvarForRapport: [{ AnsvarligRapport: professional(occasion, rng), GodkjentDato: dateOf(occasion.at) }]
   }
 }
@@ -31,6 +32,7 @@ export function reportBeginning(occasion: Occasion, rng: Rng) {
     TilleggsopplysningPasient: { BorAlene: isAlone ? 'true' : 'false' },
     ParorendeForesatt: nextOfKin(occasion, rng, isAlone),
     TilknyttetEnhet: [unit(occasion)],
+    ...contactDoctor(occasion, rng),
     AnsvarForRapport: [{ AnsvarligRapport: professional(occasion, rng), GodkjentDato: dateOf(occasion.at) }]
   }
 }
@@ -39,6 +41,13 @@ export function reportBeginning(occasion: Occasion, rng: Rng) {
 function unit({ from }: Occasion) {
   const Ident = [{ Id: from.herId, TypeId: cv('9051', 'HER') }]
   return { Kontaktenhet: { OrganisationName: from.name, Ident, TeleCom: [phone(from.herId)] } }
+}
+
+/** Hospitals name the patient's contact doctor and how to reach him; others have none. */
+function contactDoctor({ from }: Occasion, rng: Rng) {
+  if (!from.tjeneste.startsWith('8668')) return {}
+  const Kontaktperson = { ...hospitalDoctor(rng, '19'), TeleCom: [phone(from.herId)] }
+  return { KontaktpersonHelsepersonell: [{ Kontaktperson }] }
 }
 
 /** 00 begins no number in Norway, so nobody is called. */

@@ -15,7 +15,16 @@ export const journal = (...headings: readonly Heading[]) =>
   headings.map(([list, code, Notat]) => ({ Overskriftskode: cv(list, code), Notat }))
 
 /** One journal note with all its headings. */
-export const note = (...headings: readonly Heading[]) => ({ Journaltekst: journal(...headings) })
+export const note = (rng: Rng, ...headings: readonly Heading[]) => ({
+  ...component(rng, 'Andre notater'),
+  Journaltekst: journal(...headings)
+})
+
+/** What every part of a journal says of itself: an id of its own, and what kind of information it is (HIS 80710). */
+export const component = (rng: Rng, informasjonskategori: 'Cave/allergier' | 'Legemidler' | 'Andre notater') => ({
+  komponentID: randomUuid(rng),
+  informasjonskategori
+})
 
 /** In words: the lists of diagnoses (7110, 7170) are not among the code lists that we have. */
 export function diagnosesOf(rng: Rng) {
@@ -28,7 +37,9 @@ export function diagnosesOf(rng: Rng) {
 
 /** Always there, since its absence would be a question: one without any says so. */
 export function cave(rng: Rng) {
-  return { SakshodeCave: { StikkordCave: [{ CaveStikkord: pick(rng, caves) }] } }
+  const about = component(rng, 'Cave/allergier')
+  const SakshodeCave = { ...component(rng, 'Cave/allergier'), StikkordCave: [{ CaveStikkord: pick(rng, caves) }] }
+  return { ...about, SakshodeCave }
 }
 
 /** Simplified prescriptions in use, `low` to `high` of them. */
@@ -40,6 +51,7 @@ export function medicinesOf(rng: Rng, at: number, low = 2, high = 7) {
     if (medicine === undefined) throw new Error('expected the list of medicines to have entries')
     const [Navn, strength, DosVeiledEnkel, use] = medicine
     return {
+      ...component(rng, 'Legemidler'),
       ForenkletForskrivning: {
         InngaarIMultidose: cs('9103', isMultidose && use === '1' ? '2' : '1'),
         Forskrivningsinfo: {
@@ -83,4 +95,15 @@ export function functionOf(rng: Rng) {
     Vurdering: String(Math.min(5, Math.max(1, level + whole(rng, -1, 1))))
   }))
   return { KartlagtFunksjon }
+}
+
+const hex32 = (rng: Rng) =>
+  Math.floor(rng() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0')
+
+/** A UUID of version 8, as its bits are by our own rule (RFC 9562). */
+function randomUuid(rng: Rng): string {
+  const [a, b, c, d] = [hex32(rng), hex32(rng), hex32(rng), hex32(rng)]
+  return `${a}-${b.slice(0, 4)}-8${b.slice(5)}-9${c.slice(1, 4)}-${c.slice(4)}${d}`
 }

@@ -41,7 +41,13 @@ const names = {
     '21': 'Kommunal akutt døgnenhet (KAD)'
   },
   '9033': { DA: 'Datter', EF: 'Ektefelle', SA: 'Samboer', SI: 'Søster', SO: 'Sønn' },
-  '9034': { '3': 'Behandlingsansvarlig lege', '6': 'Fastlege', '9': 'Primærkontakt', '24': 'Kontakt hos mottaker' },
+  '9034': {
+    '3': 'Behandlingsansvarlig lege',
+    '6': 'Fastlege',
+    '9': 'Primærkontakt',
+    '19': 'Kontaktlege',
+    '24': 'Kontakt hos mottaker'
+  },
   '9051': { HER: 'HER-id' },
   '9060': { LE: 'Lege', SP: 'Sykepleier' },
   '9069': { '5': 'Svar på forespørsel' },

@@ -17,7 +17,7 @@ export function helseopplysningerTilLege(occasion: Occasion, rng: Rng) {
     InnholdKonsultasjon,
     MedisinskfagligeOpplysninger: {
       Cave: cave(rng),
-      GenereltJournalnotat: [note(['9142', 'PROB', pick(rng, type === '3' ? wishes : statuses)])]
+      GenereltJournalnotat: [note(rng, ['9142', 'PROB', pick(rng, type === '3' ? wishes : statuses)])]
     },
     Legemiddelinfo: medicinesOf(rng, occasion.at, 1, 4),
     Sykepleierdokumentasjon: {

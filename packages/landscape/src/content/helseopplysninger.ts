@@ -27,7 +27,7 @@ export function helseopplysninger(occasion: Occasion, rng: Rng) {
     InfoMedisinskDiagnose: [{ MedisinskDiagnose: diagnosesOf(rng) }],
     MedisinskfagligeOpplysninger: {
       Cave: cave(rng),
-      GenereltJournalnotat: [note(['9145', '1', pick(rng, statuses)], ['9145', '2', pick(rng, courses)])]
+      GenereltJournalnotat: [note(rng, ['9145', '1', pick(rng, statuses)], ['9145', '2', pick(rng, courses)])]
     }
   }
 }

@@ -14,7 +14,7 @@ export function innleggelsesrapport(occasion: Occasion, rng: Rng) {
     InfoMedisinskDiagnose: [{ MedisinskDiagnose: diagnosesOf(rng) }],
     MedisinskfagligeOpplysninger: {
       Cave: cave(rng),
-      GenereltJournalnotat: [note(['9142', 'AAI', pick(rng, reasons)])]
+      GenereltJournalnotat: [note(rng, ['9142', 'AAI', pick(rng, reasons)])]
     },
     Legemiddelinfo: medicinesOf(rng, occasion.at),
     EksisterendeTjeneste: servicesOf(rng, occasion.at, occasion.from.organisation.name),

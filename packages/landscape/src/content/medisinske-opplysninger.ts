@@ -2,7 +2,7 @@
 import type { Rng } from '../random.ts'
 import { pick } from '../random.ts'
 import { reportBeginning } from './beginning.ts'
-import { cave, diagnosesOf, journal, medicinesOf, note } from './clinical.ts'
+import { cave, component, diagnosesOf, medicinesOf, note } from './clinical.ts'
 import { cv, isCode } from './codes.ts'
 import type { Occasion } from './occasion.ts'
 
@@ -16,7 +16,12 @@ export function medisinskeOpplysninger(occasion: Occasion, rng: Rng) {
   }
   if (occasion.status === 'C') {
     const Notat = 'Kansellering: Meldingen ble sendt på feil pasient.'
-    return { ...begins, MedisinskfagligeOpplysninger: { GenereltJournalnotat: [{ Journaltekst: [{ Notat }] }] } }
+    return {
+      ...begins,
+      MedisinskfagligeOpplysninger: {
+        GenereltJournalnotat: [{ ...component(rng, 'Andre notater'), Journaltekst: [{ Notat }] }]
+      }
+    }
   }
   return {
     ...begins,
@@ -25,6 +30,7 @@ export function medisinskeOpplysninger(occasion: Occasion, rng: Rng) {
       Cave: cave(rng),
       GenereltJournalnotat: [
         note(
+          rng,
           ['9142', 'PROB', pick(rng, problems)],
           ['9142', 'FU', pick(rng, findings)],
           ['9142', 'UTRED', pick(rng, plans)]
@@ -33,7 +39,7 @@ export function medisinskeOpplysninger(occasion: Occasion, rng: Rng) {
     },
     Legemiddelinfo: medicinesOf(rng, occasion.at, 2, 6),
     InfoAndreViktigeOpplysninger: {
-      GenereltJournalnotat: [{ Journaltekst: journal(['9141', '14', pick(rng, practical)]) }]
+      GenereltJournalnotat: [note(rng, ['9141', '14', pick(rng, practical)])]
     }
   }
 }

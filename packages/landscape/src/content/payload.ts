@@ -1,5 +1,6 @@
 /** The clinical document of every care melding: which format it travels in, and who writes its content. */
 import type { Payload } from '@budstikka/meldinger'
+import { payloadOf } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
@@ -14,39 +15,29 @@ import { orienteringOmTjenestetilbud } from './orientering-om-tjenestetilbud.ts'
 import { avmelding, dod, innlagt, utskrevet, utskrivningsklar } from './pasientlogistikk.ts'
 import { utskrivningsrapport } from './utskrivningsrapport.ts'
 
-type Writer = {
-  readonly format: string
-  readonly version: string
-  readonly write: (occasion: Occasion, rng: Rng) => object
-}
+type Write = (occasion: Occasion, rng: Rng) => Payload
 
-/** By code of list 8279; the versions that are sent (envelope: PLO 1.6, FRAVARSMELDING 1.5 only, dialog 1.0 and 1.1). */
-const writers: Readonly<Record<string, Writer>> = {
-  LOG_INNLAGT: { format: 'Pasientlogistikk', version: '1.6', write: innlagt },
-  LOG_UTSKRIVNINGSKLAR: { format: 'Pasientlogistikk', version: '1.6', write: utskrivningsklar },
-  LOG_AVMELDING: { format: 'Pasientlogistikk', version: '1.6', write: avmelding },
-  LOG_UTSKREVET: { format: 'Pasientlogistikk', version: '1.6', write: utskrevet },
-  LOG_DOD: { format: 'Pasientlogistikk', version: '1.6', write: dod },
-  INNLEGGELSESRAPPORT: { format: 'Innleggelsesrapport', version: '1.6', write: innleggelsesrapport },
-  HELSEOPPL_SOKNAD: { format: 'HelseopplysningerVedSoknad', version: '1.6', write: helseopplysninger },
-  UTSKRIVNINGSRAPPORT: { format: 'TverrfagligEpikrise', version: '1.6', write: utskrivningsrapport },
-  HELSEOPPLYSNINGER_LEGE: { format: 'Konsultasjon', version: '1.6', write: helseopplysningerTilLege },
-  MEDISINSKE_OPPLYSNINGER: {
-    format: 'OverforingMedisinskeOpplysninger',
-    version: '1.6',
-    write: medisinskeOpplysninger
-  },
-  ORIENTERING_TJENESTETILBUD: {
-    format: 'OrienteringOmTjenestetilbud',
-    version: '1.6',
-    write: orienteringOmTjenestetilbud
-  },
-  FRAVARSMELDING: { format: 'MeldingFravar', version: '1.5', write: fravarsmelding },
-  DIALOG_FORESPORSEL: { format: 'Dialogmelding', version: '1.0', write: foresporsel },
-  DIALOG_SVAR: { format: 'Dialogmelding', version: '1.0', write: svar },
-  DIALOG_NOTAT: { format: 'Dialogmelding', version: '1.0', write: notat },
-  DIALOG_AVVIK: { format: 'Dialogmelding', version: '1.0', write: avvik },
-  DIALOG_HELSEFAGLIG: { format: 'Dialogmelding', version: '1.1', write: helsefagligDialog }
+/** By code of list 8279; PLO goes in 1.6, FRAVARSMELDING in 1.5 since 1.6 has none, dialog in 1.0 but for Helsefaglig dialog. */
+const writers: Readonly<Record<string, Write>> = {
+  LOG_INNLAGT: (occasion, rng) => payloadOf('Pasientlogistikk', innlagt(occasion, rng)),
+  LOG_UTSKRIVNINGSKLAR: (occasion, rng) => payloadOf('Pasientlogistikk', utskrivningsklar(occasion, rng)),
+  LOG_AVMELDING: (occasion, rng) => payloadOf('Pasientlogistikk', avmelding(occasion, rng)),
+  LOG_UTSKREVET: (occasion, rng) => payloadOf('Pasientlogistikk', utskrevet(occasion, rng)),
+  LOG_DOD: (occasion, rng) => payloadOf('Pasientlogistikk', dod(occasion, rng)),
+  INNLEGGELSESRAPPORT: (occasion, rng) => payloadOf('Innleggelsesrapport', innleggelsesrapport(occasion, rng)),
+  HELSEOPPL_SOKNAD: (occasion, rng) => payloadOf('HelseopplysningerVedSoknad', helseopplysninger(occasion, rng)),
+  UTSKRIVNINGSRAPPORT: (occasion, rng) => payloadOf('TverrfagligEpikrise', utskrivningsrapport(occasion, rng)),
+  HELSEOPPLYSNINGER_LEGE: (occasion, rng) => payloadOf('Konsultasjon', helseopplysningerTilLege(occasion, rng)),
+  MEDISINSKE_OPPLYSNINGER: (occasion, rng) =>
+    payloadOf('OverforingMedisinskeOpplysninger', medisinskeOpplysninger(occasion, rng)),
+  ORIENTERING_TJENESTETILBUD: (occasion, rng) =>
+    payloadOf('OrienteringOmTjenestetilbud', orienteringOmTjenestetilbud(occasion, rng)),
+  FRAVARSMELDING: (occasion, rng) => payloadOf('MeldingFravar', fravarsmelding(occasion, rng), '1.5'),
+  DIALOG_FORESPORSEL: (occasion, rng) => payloadOf('Dialogmelding', foresporsel(occasion, rng), '1.0'),
+  DIALOG_SVAR: (occasion, rng) => payloadOf('Dialogmelding', svar(occasion, rng), '1.0'),
+  DIALOG_NOTAT: (occasion, rng) => payloadOf('Dialogmelding', notat(occasion, rng), '1.0'),
+  DIALOG_AVVIK: (occasion, rng) => payloadOf('Dialogmelding', avvik(occasion, rng), '1.0'),
+  DIALOG_HELSEFAGLIG: (occasion, rng) => payloadOf('Dialogmelding', helsefagligDialog(occasion, rng), '1.1')
 }
 
 /** Types (list 8279) that there is content for. */
@@ -54,7 +45,7 @@ export const writtenTypes: readonly string[] = Object.keys(writers)
 
 /** The payload of an occasion; the same occasion gives the same bytes. Throws on a type that nobody writes. */
 export function payloadFor(occasion: Occasion): Payload {
-  const writer = writers[occasion.meldingType]
-  if (writer === undefined) throw new Error(`expected a type that there is content for, got ${occasion.meldingType}`)
-  return { format: writer.format, version: writer.version, content: writer.write(occasion, rngOf(occasion)) }
+  const write = writers[occasion.meldingType]
+  if (write === undefined) throw new Error(`expected a type that there is content for, got ${occasion.meldingType}`)
+  return write(occasion, rngOf(occasion))
 }

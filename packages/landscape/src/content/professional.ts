@@ -12,27 +12,25 @@ export type HealthcareProfessional = Report['AnsvarligRapport']
 export function professional({ from }: Occasion, rng: Rng): HealthcareProfessional {
   if (from.person !== undefined) {
     const { familyName, givenName, hprNumber } = from.person
-    return doctor(familyName, givenName, hprNumber, '6')
+    return doctor({ FamilyName: familyName, GivenName: givenName, Ident: [hpr(hprNumber)] }, '6')
   }
-  const [familyName, givenName] = [pick(rng, familyNames), pick(rng, givenNames)]
-  // HPR numbers in use have seven digits and do not begin with 0.
-  const hprNumber = `0${whole(rng, 100_000, 999_999)}`
-  if (from.tjeneste.startsWith('8668')) return doctor(familyName, givenName, hprNumber, '3')
-  return {
-    TypeHealthcareProfessional: cs('9060', 'SP'),
-    RoleToPatient: cv('9034', '9'),
-    FamilyName: familyName,
-    GivenName: givenName,
-    Ident: [hpr(hprNumber)]
-  }
+  if (from.tjeneste.startsWith('8668')) return hospitalDoctor(rng, '3')
+  return { TypeHealthcareProfessional: cs('9060', 'SP'), RoleToPatient: cv('9034', '9'), ...somebody(rng) }
 }
 
-const doctor = (FamilyName: string, GivenName: string, hprNumber: string, role: string): HealthcareProfessional => ({
-  TypeHealthcareProfessional: cs('9060', 'LE'),
-  RoleToPatient: cv('9034', role),
-  FamilyName,
-  GivenName,
-  Ident: [hpr(hprNumber)]
+/** `role` is a code of list 9034: 3 in charge of the treatment, 19 the patient's contact doctor. */
+export const hospitalDoctor = (rng: Rng, role: '3' | '19') => doctor(somebody(rng), role)
+
+const doctor = (
+  who: Pick<HealthcareProfessional, 'FamilyName' | 'GivenName' | 'Ident'>,
+  role: '3' | '6' | '19'
+): HealthcareProfessional => ({ TypeHealthcareProfessional: cs('9060', 'LE'), RoleToPatient: cv('9034', role), ...who })
+
+/** HPR numbers in use have seven digits and do not begin with 0: these are nobody's (our choice). */
+const somebody = (rng: Rng) => ({
+  FamilyName: pick(rng, familyNames),
+  GivenName: pick(rng, givenNames),
+  Ident: [hpr(`0${whole(rng, 100_000, 999_999)}`)]
 })
 const hpr = (Id: string) => ({ Id, TypeId: cv('8116', 'HPR') })
 

@@ -23,6 +23,7 @@ export function utskrivningsrapport(occasion: Occasion, rng: Rng) {
       Cave: cave(rng),
       GenereltJournalnotat: [
         note(
+          rng,
           ['9142', 'PROB', pick(rng, problems)],
           ['9142', 'FO', pick(rng, courses)],
           ['9142', 'OP', pick(rng, plans)]
