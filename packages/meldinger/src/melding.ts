@@ -27,7 +27,12 @@ export type Envelope = {
 export type Address = {
   readonly organisation: { readonly name: string; readonly idents: readonly Ident[] }
   readonly service?: { readonly name: string; readonly idents: readonly Ident[] }
-  readonly person?: { readonly givenName: string; readonly familyName: string; readonly idents: readonly Ident[] }
+  readonly person?: {
+    readonly givenName: string
+    readonly middleName?: string
+    readonly familyName: string
+    readonly idents: readonly Ident[]
+  }
 }
 
 /** An identifier with its kind: FNR, DNR, HER, ENH, HPR … (lists 8116, 9051). */

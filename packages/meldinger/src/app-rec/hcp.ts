@@ -9,7 +9,7 @@ type Named = { readonly name: string; readonly idents: readonly Ident[] }
 /** Organisation → Inst, its service → Dept, its person → HCPerson; the person is left out where there is a service. */
 export function hcpOf(address: Address): HcpElement {
   const { organisation, service, person } = address
-  const professional = person && { name: `${person.givenName} ${person.familyName}`.trim(), idents: person.idents }
+  const professional = person && { name: wholeName(person), idents: person.idents }
   if (professional && organisation.name === '' && organisation.idents.length === 0) {
     return { HCProf: namedElement(professional) }
   }
@@ -56,6 +56,10 @@ function namedOf({ Name, Id, TypeId, AdditionalId }: DeepPartial<NamedElement>):
   const main = Id === undefined ? [] : [{ id: Id, kind: TypeId?.V ?? '' }]
   const others = (AdditionalId ?? []).map((one) => ({ id: one.Id ?? '', kind: one.Type?.V ?? '' }))
   return { name: Name ?? '', idents: [...main, ...others] }
+}
+
+function wholeName({ givenName, middleName, familyName }: NonNullable<Address['person']>): string {
+  return [givenName, middleName ?? '', familyName].filter((name) => name !== '').join(' ')
 }
 
 // An AppRec has the whole name in one; the last word is taken for the family name.

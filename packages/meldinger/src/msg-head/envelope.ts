@@ -68,6 +68,7 @@ function professionalOf(
 ): NonNullable<Address['person']> {
   return {
     givenName: element.GivenName ?? '',
+    ...(element.MiddleName !== undefined && { middleName: element.MiddleName }),
     familyName: element.FamilyName ?? '',
     idents: identsOf(element.Ident)
   }
@@ -104,6 +105,7 @@ function organisationElement(address: Address): OrganisationElement {
     },
     HealthcareProfessional: person && {
       FamilyName: person.familyName,
+      MiddleName: person.middleName,
       GivenName: person.givenName,
       Ident: person.idents.map((ident) => identElement(ident, ident.kind === 'HER' ? '9051' : '8116'))
     }

@@ -7,7 +7,8 @@ const wellKnown: readonly (readonly [RegExp, string])[] = [
   [/\/felleskomponent1$/, 'fk1'],
   [/\/po\/poKomponent\//, 'po'],
   [/\/epj\/(epj[123])\//, '$1'],
-  [/\/epj\/meta\//, 'm1']
+  [/\/epj\/meta\//, 'm1'],
+  [/xmldsig#$/, 'ds']
 ]
 
 /** The root's namespace is the default one. */

@@ -1,0 +1,124 @@
+/** Values of any wire schema, made at random for property tests. */
+import fc from 'fast-check'
+import type { Lexical } from './lexical.ts'
+import type { AnyContent, NamedField, Schema } from './schema.ts'
+
+/** What XML can hold and a reader gives back unchanged: no control characters, and never white space alone. */
+const words = fc
+  .string({ unit: 'grapheme', maxLength: 20 })
+  .map((text) => text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, ''))
+  .map((text) => (text.trim() === '' ? 'Æ<&>"]]>' : text))
+
+const day = fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+const dates = day.map((one) => one.toISOString().slice(0, 10))
+const dateTimes = fc
+  .tuple(day, fc.constantFrom('', 'Z', '+01:00'))
+  .map(([one, zone]) => `${one.toISOString().slice(0, 19)}${zone}`)
+const numbers = fc.integer({ min: -10_000, max: 10_000 }).map(String)
+const byName: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  text: words,
+  anyURI: fc.constantFrom('tel:73555555', 'mailto:post@example.no', 'https://example.no/a?b=c'),
+  date: dates,
+  dateTime: dateTimes,
+  gYear: dates.map((date) => date.slice(0, 4)),
+  boolean: fc.constantFrom('true', 'false', '1', '0'),
+  integer: numbers,
+  decimal: numbers.map((number) => `${number}.5`),
+  double: numbers.map((number) => `${number}e-2`),
+  oid: fc.array(fc.nat(99), { minLength: 1, maxLength: 6 }).map((parts) => parts.join('.')),
+  base64Binary: fc.base64String({ maxLength: 40 })
+}
+
+/** Values of a schema; those that its check refuses are left out. */
+export function valuesOf<T>(schema: Schema<T>, depth = 0): fc.Arbitrary<T> {
+  // The rim: the schema that the value is made by is the one its type is inferred from.
+  return valuesOfShape(schema, depth) as fc.Arbitrary<T>
+}
+
+function valuesOfShape(schema: Schema, depth: number): fc.Arbitrary<unknown> {
+  switch (schema.kind) {
+    case 'text':
+      return textsOf(schema.lexical)
+    case 'any':
+      return schema.namespace === undefined ? mixed : fc.constant(undefined)
+    case 'complex': {
+      const fields = schema.fields().filter(({ occurs }) => occurs !== 'absent' && occurs !== 'fixed')
+      const wellFormed = recordOf(fields, depth)
+      const check = schema.check
+      if (check === undefined) return wellFormed
+      const optionalKeys = fields.filter(({ typed }) => typed === 'optional').map(({ key }) => key)
+      // A choice is met by leaving out what was made too much, and by trying again where too little was made.
+      return wellFormed
+        .chain((value) => fc.shuffledSubarray(optionalKeys).map((keys) => without(value, keys, check)))
+        .filter((value) => check((key) => value[key] !== undefined) === undefined)
+    }
+  }
+}
+
+function recordOf(fields: readonly NamedField[], depth: number): fc.Arbitrary<Record<string, unknown>> {
+  const isShallow = depth > 5
+  const parts: [string, fc.Arbitrary<unknown>][] = fields.map((field) => [
+    field.key,
+    partOf(field, depth + 1, isShallow)
+  ])
+  return fc
+    .record(Object.fromEntries(parts))
+    .map((value) => Object.fromEntries(Object.entries(value).filter(([, held]) => held !== undefined)))
+}
+
+function partOf(field: NamedField, depth: number, isShallow: boolean): fc.Arbitrary<unknown> {
+  const one = onePartOf(field, depth)
+  switch (field.occurs) {
+    case 'one':
+    case 'fixed':
+      return one
+    case 'optional':
+      return isShallow ? fc.constant(undefined) : fc.option(one, { nil: undefined, freq: 2 })
+    case 'many':
+      return isShallow
+        ? fc.constant(undefined)
+        : fc.option(fc.array(one, { minLength: 1, maxLength: 2 }), { nil: undefined })
+    case 'some':
+    case 'entries':
+      return fc.array(one, { minLength: 1, maxLength: 2 })
+    case 'absent':
+      return fc.constant(undefined)
+  }
+}
+
+function onePartOf(field: NamedField, depth: number): fc.Arbitrary<unknown> {
+  switch (field.place) {
+    case 'attribute':
+      return textsOf(field.lexical)
+    case 'element':
+      return fc.constant(undefined).chain(() => valuesOfShape(field.schema, depth))
+    case 'entries':
+      return fc.oneof(...field.alternatives.map((one) => onePartOf(one, depth).map((value) => ({ [one.key]: value }))))
+  }
+}
+
+function textsOf({ name, accepts }: Lexical): fc.Arbitrary<string> {
+  const known = byName[name] ?? fc.constantFrom(...name.split(' or '), '2026-01-02', '2026-01-02T03:04:05')
+  return known.filter(accepts)
+}
+
+function without(
+  value: Record<string, unknown>,
+  keys: readonly string[],
+  check: (isThere: (key: string) => boolean) => string | undefined
+): Record<string, unknown> {
+  const kept = { ...value }
+  for (const key of keys) {
+    if (check((one) => kept[one] !== undefined) === undefined) break
+    delete kept[key]
+  }
+  return kept
+}
+
+const xhtml = 'http://www.w3.org/1999/xhtml'
+const mixed: fc.Arbitrary<AnyContent> = fc.oneof(
+  words.map((text) => ({ children: [text] })),
+  words.map((text) => ({
+    children: [{ name: 'div', namespace: xhtml, attributes: { class: text }, children: [text] }]
+  }))
+)
