@@ -32,7 +32,7 @@ export function printBooks(report: Report, write: (line: string) => void): void 
 
 const head = ['st', 'type', 'fra', 'til', 'planlagt', 'telt', 'publisert', 'intervall', 'lik'] as const
 const textColumns = 4
-const textMax = 34
+const textMax = 24
 
 function* table(rows: readonly ReportRow[]): Generator<string> {
   const total = sumOf(rows)
