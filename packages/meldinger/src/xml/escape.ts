@@ -13,8 +13,8 @@ const entities: Readonly<Record<string, string>> = {
 /* oxlint-disable no-control-regex -- control characters are what is looked for */
 /** XML 1.0 §2.2: no control character but tab, line feed and carriage return; neither U+FFFE nor U+FFFF. */
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
-const needsWorkInText = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/
-const needsWorkInAttribute = /[&<"\u0000-\u001f\ufffe\uffff]/
+const needsWorkInText = /[&<>\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/
+const needsWorkInAttribute = /[&<"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/
 /* oxlint-enable no-control-regex */
 
 /** Throws on a character that no XML 1.0 document can hold: a fault in the code that made the text. */
@@ -32,5 +32,6 @@ export function escapeAttribute(text: string): string {
 }
 
 function refuseForbidden(text: string): void {
-  assert(!forbidden.test(text), 'a text without control characters, since XML cannot hold them')
+  const isHeld = !forbidden.test(text) && text.isWellFormed()
+  assert(isHeld, 'a text without control characters or half characters, since XML cannot hold them')
 }
