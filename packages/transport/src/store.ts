@@ -18,7 +18,7 @@ export interface Table {
   /** True when the key was new; leaves an old value as it is. */
   add(key: string, value: string, at: number): boolean
   delete(key: string): void
-  /** In order of `at`, oldest first; `from` inclusive, `to` exclusive. */
+  /** In order of `at`, oldest first, and of arrival where it is the same; `from` inclusive, `to` exclusive. */
   between(
     from: number,
     to: number,

@@ -29,7 +29,10 @@ describe('the bus on JetStream, when things go wrong', () => {
     await publishing
     const seen: string[] = []
     const stop = new AbortController()
-    for await (const batch of bus.consume({ stream: 'MELDINGER', durable: 'd', subjects: ['melding.>'] }, stop.signal)) {
+    for await (const batch of bus.consume(
+      { stream: 'MELDINGER', durable: 'd', subjects: ['melding.>'] },
+      stop.signal
+    )) {
       seen.push(...ids(batch))
       await batch.settle()
       if (seen.at(-1) === '59-199') break

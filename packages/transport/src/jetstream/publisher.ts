@@ -71,6 +71,7 @@ export function createPublisher(connection: NatsConnection, inboxPrefix: string)
     connectionChanged: (isConnected) => (isConnected ? regain(window) : lose(window)),
     close() {
       clearInterval(watchdog)
+      listeners.length = 0
       lose(window)
       for (const call of window.calls) dropCall(window, call, new Error('the bus was closed while publishing'))
     }

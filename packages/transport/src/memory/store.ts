@@ -57,7 +57,7 @@ function memoryTable(note: (undo: Undo) => void): Table {
     between: (from, to, limit) =>
       [...rows.values()]
         .filter(({ at }) => at >= from && at < to)
-        .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1))
+        .sort((a, b) => a.at - b.at)
         .slice(0, limit),
     deleteBefore(before) {
       const old = [...rows.values()].filter(({ at }) => at < before)

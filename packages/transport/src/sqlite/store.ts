@@ -11,8 +11,8 @@ export type SqliteOptions = {
 
 // Page cache in KiB: a service stays small (reliability over speed); reads beyond it come from the system's cache.
 const cacheKib = 32_768
-// Pages of 4 KiB: a checkpoint every 16 MiB writes each hot page once for many transactions.
-const checkpointPages = 4_096
+// Pages of 4 KiB: a checkpoint every 64 MiB writes each hot page once for many transactions.
+const checkpointPages = 16_384
 // A service that is restarted waits for the one before it to let go.
 const lockWaitMs = 2_000
 
@@ -67,7 +67,7 @@ function openDatabase(path: string, options: SqliteOptions): DatabaseSync {
       PRAGMA synchronous = ${options.profile === 'durable' ? 'FULL' : 'NORMAL'};
       PRAGMA cache_size = -${cacheKib};
       PRAGMA wal_autocheckpoint = ${checkpointPages};
-      PRAGMA journal_size_limit = ${4 * checkpointPages * 4_096};
+      PRAGMA journal_size_limit = ${2 * checkpointPages * 4_096};
       PRAGMA temp_store = MEMORY;
       BEGIN EXCLUSIVE; COMMIT;
     `)
