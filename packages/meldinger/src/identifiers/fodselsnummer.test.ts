@@ -1,4 +1,4 @@
-/** Person numbers as Folkeregisteret and HIS 1001 give them; every fødselsnummer and D-nummer written here is synthetic. */
+/** Person numbers as Folkeregisteret and HIS 1001 give them; those written here are synthetic. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { birthDateOf, identifyPersonNumber, sexOf, syntheticFodselsnummer } from './fodselsnummer.ts'

@@ -27,7 +27,7 @@ export function identifyPersonNumber(id: string): PersonNumber | undefined {
   return { kind: id < '4' ? 'FNR' : 'DNR', isSynthetic: month.raisedBy === 80 }
 }
 
-/** @returns the birth date as yyyy-mm-dd, where it can be read: not from a number of the 2032 series, which has no century. */
+/** @returns the birth date as yyyy-mm-dd where it can be read; a number of the 2032 series does not tell its century. */
 export function birthDateOf(id: string): string | undefined {
   const kind = identifyPersonNumber(id)?.kind
   if (kind === undefined || kind === 'DUF' || kind === 'FHN' || controlRest(id) !== 0) return undefined
@@ -37,7 +37,7 @@ export function birthDateOf(id: string): string | undefined {
   return `${year}-${twoDigits(month.inYear)}-${twoDigits(dayOf(id))}`
 }
 
-/** @returns sex by list 3101 ('1' man, '2' woman), where it can be read: from the 9th digit of what has a birth date. */
+/** @returns sex by list 3101 ('1' man, '2' woman) where it can be read: from the 9th digit of what has a birth date. */
 export function sexOf(id: string): '1' | '2' | undefined {
   if (birthDateOf(id) === undefined) return undefined
   return digit(id, 8) % 2 === 0 ? '2' : '1'
@@ -67,7 +67,7 @@ export function syntheticFodselsnummer(parts: {
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2]
 const secondWeights = [5, 4, 3, 2, 7, 6, 5, 4, 3, 2]
 
-/** @returns what the first control digit leaves: 0 before 2032, 0–3 in the series of 2032; undefined for wrong digits. */
+/** @returns what the first control digit leaves: 0 before 2032, 0–3 from then on; undefined for wrong digits. */
 function controlRest(id: string): number | undefined {
   if (!/^[0-9]{11}$/.test(id)) return undefined
   if ((weightedSum(id, secondWeights) + digit(id, 10)) % 11 !== 0) return undefined

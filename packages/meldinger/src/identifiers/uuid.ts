@@ -1,4 +1,4 @@
-/** UUIDs as the ids of meldinger: recognised, and derived from their cause so that a repeated step gives the same id. */
+/** UUIDs as the ids of meldinger: recognised, and derived from their cause, so that a repeat gives the same id. */
 import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 

@@ -33,7 +33,7 @@ export function emptyAttributes(): Attributes {
   return Object.create(noAttributes)
 }
 
-/** Reads up to the `>` or `/` of the tag. @returns undefined where the element has no attributes, or after a failure. */
+/** Reads up to the `>` or `/` of the tag. @returns undefined where there are no attributes, or after a failure. */
 export function readAttributes(input: Input, boundBefore: number): Attributes | undefined {
   let attributes: Attributes | undefined
   let plain = 0

@@ -1,4 +1,4 @@
-/** Documents on which the readers are tried and timed: one as large as most meldinger, and small ones full of rare forms. */
+/** Documents on which the readers are tried and timed: one as large as most meldinger, small ones of rare forms. */
 
 const MSG_HEAD = 'http://www.kith.no/xmlstds/msghead/2006-05-24'
 const DIALOG = 'http://www.kith.no/xmlstds/dialog/2013-01-23'
@@ -7,7 +7,10 @@ const code = (tag: string, list: string, value: string, name: string) =>
   `<${tag} V="${value}" S="2.16.578.1.12.4.1.1.${list}" DN="${name}"/>`
 
 const ident = (id: string, type: string) =>
-  `<Ident>\n        <Id>${id}</Id>\n        ${code('TypeId', '9051', type, type === 'HER' ? 'HER-id' : 'ENH')}\n      </Ident>`
+  `<Ident>
+        <Id>${id}</Id>
+        ${code('TypeId', '0000', type, 'Identifikator')}
+      </Ident>`
 
 const party = (role: string, name: string, herId: string, unit: string, unitHerId: string) => `
     <${role}>
@@ -15,7 +18,7 @@ const party = (role: string, name: string, herId: string, unit: string, unitHerI
       <OrganisationName>${name}</OrganisationName>
       ${ident(herId, 'HER')}
       <Address>
-        ${code('Type', '3401', 'RES', 'Besøksadresse')}
+        ${code('Type', '0000', 'X', 'Besøksadresse')}
         <StreetAdr>Blåbærstien 1</StreetAdr>
         <PostalCode>0001</PostalCode>
         <City>Prøveby</City>
@@ -27,9 +30,10 @@ const party = (role: string, name: string, herId: string, unit: string, unitHerI
       </Organisation>
     </${role}>`
 
-/** About 4 KB, shaped as a dialogmelding in a MsgHead; nobody's data. */
+/** About 4 KB, shaped as a dialogmelding in a MsgHead, valid by no schema; its data are nobody's, its codes no list's. */
 export const dialogmelding = `<?xml version="1.0" encoding="UTF-8"?>
-<MsgHead xmlns="${MSG_HEAD}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="${MSG_HEAD} a.xsd">
+<MsgHead xmlns="${MSG_HEAD}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+    xsi:schemaLocation="${MSG_HEAD} a.xsd">
   <MsgInfo>
     <Type V="DIALOG_HELSEFAGLIG" DN="Helsefaglig dialog"/>
     <MIGversion>v1.2 2006-05-24</MIGversion>
@@ -49,7 +53,7 @@ export const dialogmelding = `<?xml version="1.0" encoding="UTF-8"?>
       <FamilyName>Prøve</FamilyName>
       <GivenName>Åse</GivenName>
       <DateOfBirth>1950-01-02</DateOfBirth>
-      ${code('Sex', '3101', '2', 'Kvinne')}
+      ${code('Sex', '0000', 'X', 'Kvinne')}
       ${ident('4', 'XXX')}
     </Patient>
   </MsgInfo>
@@ -59,14 +63,14 @@ export const dialogmelding = `<?xml version="1.0" encoding="UTF-8"?>
       <Content>
         <Dialogmelding xmlns="${DIALOG}">
           <Notat>
-            ${code('TemaKodet', '9151', '99', 'Annet')}
+            ${code('TemaKodet', '0000', '99', 'Annet')}
             <TekstNotatInnhold>Pasienten har det etter forholdene bra &lt;i dag&gt;, og spør etter time.
 Sårskift annenhver dag. Vennligst gi beskjed om nye medisiner &amp; dosering før helgen, og ring ved spørsmål.
             </TekstNotatInnhold>
             <Merknad>${'Blodtrykk og puls er målt hver morgen denne uken, uten funn. '.repeat(8)}</Merknad>
             <DokIdNotat>00000000-0000-8000-8000-000000000004</DokIdNotat>
             <Foresporsel><Formål>Avklaring</Formål></Foresporsel>
-            ${[1, 2, 3, 4].map((n) => code('Tiltak', '9151', `${n}`, `Tiltak nummer ${n}`)).join('\n            ')}
+            ${[1, 2, 3, 4].map((n) => code('Tiltak', '0000', `${n}`, `Tiltak nummer ${n}`)).join('\n            ')}
           </Notat>
         </Dialogmelding>
       </Content>
@@ -79,7 +83,7 @@ Sårskift annenhver dag. Vennligst gi beskjed om nye medisiner &amp; dosering f�
 export const rareForms: readonly string[] = [
   '<a/>',
   '<a b="1" c=\'2\'>x</a>',
-  '\ufeff<?xml version = \'1.0\' encoding="utf-8" standalone=\'yes\' ?>\r\n<!-- - --><a>\r\n<b/>\r</a >\n<!--x-->\n',
+  "\ufeff<?xml version = '1.0' encoding=\"utf-8\" standalone='yes' ?>\r\n<!-- - --><a>\r\n<b/>\r</a >\n<!--x-->\n",
   '<p:a xmlns:p="urn:p" p:x="1" x="2"><p:b xmlns:p="urn:q" p:x="3"/><p:c p:y="4"/></p:a>',
   '<a xmlns="urn:a"><b xmlns=""><c xmlns:d="urn:d" d:e="f"/></b><g xml:lang="nb"/></a>',
   '<a xmlns:p="urn:1" xmlns:q="urn:2" p:x="1" q:x="2" x="3"><q:x/></a>',

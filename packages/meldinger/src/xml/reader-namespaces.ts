@@ -1,4 +1,4 @@
-/** Prefixes and what they stand for (Namespaces in XML 1.0, third edition), and a little stricter where parsers differ. */
+/** Prefixes and what they stand for (Namespaces in XML 1.0), a little stricter where parsers differ. */
 import { fail, type Input, XML_NAMESPACE } from './reader-input.ts'
 import { once } from './reader-names.ts'
 

@@ -17,7 +17,10 @@ import {
 import { fail, type Input, textOf } from './reader-input.ts'
 import { readReference } from './reader-references.ts'
 
-/** Reads up to the next `<`. @returns the text with references resolved and line ends made \n; undefined after a failure. */
+/**
+ * Reads up to the next `<`.
+ * @returns the text with references resolved and line ends made \n; undefined after a failure
+ */
 export function readText(input: Input): string | undefined {
   const { bytes, at } = input
   let end = at
