@@ -95,9 +95,12 @@ function deadLetter(message: InMessage): readonly Fact[] {
 
 const isId = (id: string | undefined): id is string => id !== undefined && id.length > 0 && id.length <= idLettersMax
 
+/** Times are from 1970 on and before this; anything else is no time. */
+export const timeMax = Date.UTC(2970, 0)
+
 function timeOf(message: InMessage): number {
   const at = Number(message.header(headerNames.time))
-  return Number.isSafeInteger(at) && at > 0 ? at : 0
+  return Number.isInteger(at) && at > 0 && at < timeMax ? at : 0
 }
 
 /** <MsgId>.<from>.<to>.<attempt>, read from its end since a MsgId may hold a dot; undefined for an id of another form. */

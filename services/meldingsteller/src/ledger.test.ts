@@ -72,8 +72,8 @@ describe.each(stores)('in %s', (_, openStore) => {
       'MELDINGER',
       arrived([sending({ msgId: 'done' }), receipt({ msgId: 'done' }), sending({ msgId: 'waits' })])
     )
-    const later = noon + 91 * dayMs
-    ledger.count('MELDINGER', arrived([sending({ msgId: 'new', at: later })], 4))
+    const days = Array.from({ length: 92 }, (_, day) => sending({ msgId: `day-${day}`, at: noon + day * dayMs }))
+    days.forEach((each, day) => ledger.count('MELDINGER', arrived([each], 4 + day)))
     expect(['done', 'waits'].map((msgId) => ledger.journey(msgId).legs.length)).toEqual([0, 1])
   })
 
@@ -115,6 +115,13 @@ test('the flow counts each sending per sender, receiver, type and month, and no 
   ])
 })
 
+test('one melding from the far future makes nothing be forgotten', () => {
+  const ledger = ledgerOn(openMemoryStore())
+  ledger.count('MELDINGER', arrived([sending({ msgId: 'done' }), receipt({ msgId: 'done' })]))
+  ledger.count('MELDINGER', arrived([sending({ msgId: 'future', at: Date.UTC(2900, 0) })], 3))
+  expect(ledger.journey('done').legs).toHaveLength(1)
+})
+
 test('a position that is jumped over is a melding lost', () => {
   const ledger = ledgerOn(openMemoryStore())
   ledger.count('MELDINGER', arrived([sending({ msgId: 'm1' })], 100))
@@ -143,6 +150,12 @@ test('the letter of a receipt does not make its melding dead', () => {
   ledger.count('MELDINGER', arrived([sending({ msgId: 'm1' })]))
   ledger.count('DEAD', arrived([deadLetter(receipt({ msgId: 'm1' }))]))
   expect(ledger.books()).toMatchObject({ dead: 0, inFlight: 1, deadLetters: { 'not-well-formed': 1 } })
+})
+
+test('a sender that has moved gets its receipt elsewhere, and its melding is answered', () => {
+  const ledger = ledgerOn(openMemoryStore())
+  ledger.count('MELDINGER', arrived([sending({ msgId: 'm1' }), receipt({ msgId: 'm1', from: gpOffice })]))
+  expect(ledger.books()).toMatchObject({ delivered: 1, inFlight: 0, unmatched: 0 })
 })
 
 test('a melding can be followed: sent, to whom, and how it was answered', () => {

@@ -63,9 +63,8 @@ export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: 
 
   return {
     count(stream, messages) {
-      const fresh = notYetCounted(totals, stream, messages)
-      if (fresh.length === 0) return
       store.transaction(() => {
+        const fresh = notYetCounted(totals, stream, messages)
         for (const message of fresh) for (const fact of factsOf(message)) post(accounts, fact)
         const latest = totals.get('latest')
         rows.flush(latest)
@@ -86,18 +85,19 @@ export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: 
   }
 }
 
-export const positionOf = (stream: HeardStream) => `position.${stream}`
-
 /** Skips what the stored position covers. A position that is jumped over is a message that has vanished from the stream. */
 function notYetCounted(totals: Totals, stream: HeardStream, messages: readonly InMessage[]): readonly InMessage[] {
-  const name = positionOf(stream)
-  const fresh = messages.filter((message) => {
-    const position = totals.get(name)
-    if (message.position <= position) return false
+  const name = `position.${stream}`
+  let counted = totals.get(name)
+  let vanished = 0
+  const fresh = messages.filter(({ position }) => {
+    if (position <= counted) return false
     // What was trimmed before the very first message was never ours to count.
-    if (position > 0 && stream === 'MELDINGER') totals.add('lost', message.position - position - 1)
-    totals.set(name, message.position)
+    if (counted > 0) vanished += position - counted - 1
+    counted = position
     return true
   })
+  if (fresh.length > 0) totals.set(name, counted)
+  if (stream === 'MELDINGER') totals.add('lost', vanished)
   return fresh
 }

@@ -7,23 +7,31 @@ import { count } from './handle.ts'
 import type { Accounts } from './ledger.ts'
 import { reasonLabel } from './reason.ts'
 import { accounts, receiptDelaySeconds, type Share, shareOf } from './share.ts'
-import { type Leg, legOf, withLeg } from './state.ts'
+import { type Leg, legAnsweredBy, legOf, withLeg } from './state.ts'
+
+const stepMaxMs = 86_400_000
 
 export function post(ledger: Accounts, fact: Fact): void {
   const { totals, rows } = ledger
   if (fact.type === 'unreadable') return totals.add('unreadable', 1)
-  if (fact.at > totals.get('latest')) totals.set('latest', fact.at)
+  advance(ledger, fact.at)
   // The letter of a receipt says nothing of the melding, which keeps the state that it has.
   if (fact.type === 'dead' && fact.isReceipt) return countLetter(ledger, fact.reason)
 
   const row = rows.get(fact.msgId)
-  const before = legOf(row, fact.from, fact.to)
+  const before = (fact.type === 'receipt' ? legAnsweredBy : legOf)(row, fact.from, fact.to)
   const after = count(before, fact)
   if (fact.type === 'dead' && after.dead?.letter === fact.letter && after !== before) countLetter(ledger, fact.reason)
   if (after === before) return
   if (fact.type === 'sending' && fact.isSpoofed) totals.add('spoofed', 1)
   rows.put(fact.msgId, withLeg(row, after), before, after)
   postDifference(ledger, before, after)
+}
+
+/** By this clock settled rows are forgotten, so one melding with a false time moves it by a day at most. */
+function advance({ totals }: Accounts, at: number): void {
+  const latest = totals.get('latest')
+  if (at > latest) totals.set('latest', latest === 0 ? at : Math.min(at, latest + stepMaxMs))
 }
 
 function postDifference(ledger: Accounts, before: Leg | undefined, after: Leg): void {

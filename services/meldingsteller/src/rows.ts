@@ -1,5 +1,6 @@
 /** The rows on disk: those in flight, which are never forgotten, and those that are settled, which are after a time. */
 import type { Store } from '@budstikka/transport'
+import { timeMax } from './fact.ts'
 import { entriesOf } from './pages.ts'
 import { decodeRow, encodeRow, isInFlight, type Leg, type Row } from './state.ts'
 
@@ -11,7 +12,7 @@ const minuteRowsMax = 100_000
 /** Rows in flight that are known without reading, twice over; some 600 bytes each. */
 const recentMax = 8_000
 /** What is settled stands in the same table, with times this much earlier: all before 1970, so before all in flight. */
-const settledShiftMs = Date.UTC(2970, 0)
+const settledShiftMs = timeMax
 
 export function openRows(store: Store) {
   const table = store.table('meldinger')

@@ -51,7 +51,7 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
     const loops = [
       countStream(bus, ledger, 'MELDINGER', config.BATCH_MAX, stop),
       countStream(bus, ledger, 'DEAD', config.BATCH_MAX, stop),
-      trimNowAndThen(bus, config.TRIM_MS, stop)
+      trimNowAndThen({ bus, log }, config.TRIM_MS, stop)
     ]
     try {
       await Promise.all(loops)
@@ -76,9 +76,17 @@ export async function countStream(
   }
 }
 
-async function trimNowAndThen(bus: Bus, everyMs: number, signal: AbortSignal): Promise<void> {
+/** DEAD is not trimmed: its letters wait for somebody to look at them. */
+async function trimNowAndThen(
+  { bus, log }: Pick<Ports, 'bus' | 'log'>,
+  everyMs: number,
+  signal: AbortSignal
+): Promise<void> {
   while (!signal.aborted) {
-    for (const stream of ['MELDINGER', 'EVENTS'] as const) await trimSettled(bus, stream)
+    for (const stream of ['MELDINGER', 'EVENTS'] as const) {
+      // A server that is away now is asked again next time; until then the stream only grows.
+      await trimSettled(bus, stream).catch(() => log.warn('a stream could not be trimmed', { stream }))
+    }
     await wait(everyMs, undefined, { signal }).catch((error: unknown) => {
       if (!signal.aborted) throw error
     })
