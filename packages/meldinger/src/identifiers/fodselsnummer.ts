@@ -27,7 +27,7 @@ export function identifyPersonNumber(id: string): PersonNumber | undefined {
   return { kind: id < '4' ? 'FNR' : 'DNR', isSynthetic: month.raisedBy === 80 }
 }
 
-/** @returns the birth date as yyyy-mm-dd where it can be read; a number of the 2032 series does not tell its century. */
+/** @returns the birth date as yyyy-mm-dd where it can be read; numbers of the 2032 series tell no century. */
 export function birthDateOf(id: string): string | undefined {
   const kind = identifyPersonNumber(id)?.kind
   if (kind === undefined || kind === 'DUF' || kind === 'FHN' || controlRest(id) !== 0) return undefined

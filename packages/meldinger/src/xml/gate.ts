@@ -10,8 +10,8 @@ import { whyNotBound } from './reader-namespaces.ts'
 
 /**
  * Reads a document from outside. XML 1.0 with namespaces, strict UTF-8 with at most one byte order mark; no document
- * type, no processing instruction, no other encoding or version. Text on both sides of a comment or a CDATA section is one
- * string, so that no id can be read in part.
+ * type, no processing instruction, no other encoding or version. Text on both sides of a comment or a CDATA section
+ * is one string, so that no id can be read in part.
  * @param limits those that differ from the usual
  * @returns the root, or why there is none
  */

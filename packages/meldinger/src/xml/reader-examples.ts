@@ -30,7 +30,7 @@ const party = (role: string, name: string, herId: string, unit: string, unitHerI
       </Organisation>
     </${role}>`
 
-/** About 4 KB, shaped as a dialogmelding in a MsgHead, valid by no schema; its data are nobody's, its codes no list's. */
+/** About 4 KB, shaped as a dialogmelding in a MsgHead, valid by no schema; its data and codes are nobody's. */
 export const dialogmelding = `<?xml version="1.0" encoding="UTF-8"?>
 <MsgHead xmlns="${MSG_HEAD}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
     xsi:schemaLocation="${MSG_HEAD} a.xsd">
@@ -54,7 +54,7 @@ export const dialogmelding = `<?xml version="1.0" encoding="UTF-8"?>
       <GivenName>Åse</GivenName>
       <DateOfBirth>1950-01-02</DateOfBirth>
       ${code('Sex', '0000', 'X', 'Kvinne')}
-      ${ident('4', 'XXX')}
+      ${ident('4', 'X')}
     </Patient>
   </MsgInfo>
   <Document>

@@ -16,7 +16,8 @@ type Child = XmlNode | string
 /**
  * Reads a document as the strict gate does (`gate.ts`), with the same answer for every document and many times as fast.
  * XML 1.0 fifth edition with namespaces; UTF-8 only, with or without one byte order mark; no document type, no
- * processing instruction. A text of the tree may be a view into the whole document: whoever keeps one for long should copy it.
+ * processing instruction. A text of the tree may be a view into the whole document: copy one that is kept for
+ * long.
  * @param bytesMax refuse larger documents
  * @returns the root, or why there is none
  */
