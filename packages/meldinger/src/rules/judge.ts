@@ -57,11 +57,15 @@ export type Addressee = 'own' | 'unknown-service' | 'other-service' | 'other-org
 function addresseeOf(envelope: Envelope, receiver: Receiver): Addressee {
   if (rolesOf(envelope, receiver.herId).length > 0) return 'own'
   const { organisation, service, person } = envelope.receiver
-  if (!organisation.idents.some(({ id }) => receiver.organisationIds.includes(id))) return 'other-organisation'
+  const ours = receiver.organisationIds.map(bare)
+  if (!organisation.idents.some(({ id }) => ours.includes(bare(id)))) return 'other-organisation'
   const level2 = service ?? person
   const isOther = level2?.idents.some(({ id }) => receiver.ownsService(id) && isAt(envelope.receiver, id))
   return isOther ? 'other-service' : 'unknown-service'
 }
+
+/** Old files group the digits of an organisation number. */
+const bare = (id: string) => id.replaceAll(' ', '')
 
 /** Both MAY be used when the sender can be read; for AMQP they SHALL. */
 const formatSources = { T02: 'HITS 1168 §6.2; AMQP 2.2.3', T10: 'HITS 1168 §6.2' } as const
