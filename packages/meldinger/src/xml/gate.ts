@@ -24,8 +24,8 @@ export function gate(bytes: Uint8Array, limits: Partial<XmlLimits> = {}): XmlNod
   if (text === undefined) return { type: 'not-well-formed', reason: 'expected UTF-8', position: 0 }
   const parser = new SaxesParser({ xmlns: true, position: false })
   const tree = growTree()
-  guard(parser, all)
-  report(parser, tree, all)
+  refuseForms(parser)
+  grow(parser, tree, all)
   try {
     parser.write(text).close()
   } catch (error) {
@@ -69,10 +69,8 @@ function decode(bytes: Uint8Array): string | undefined {
 
 type Parser = SaxesParser<{ xmlns: true; position: false }>
 
-/** What saxes takes and we do not: each is stopped in the callback that first sees it. */
-function guard(parser: Parser, limits: XmlLimits): void {
-  let attributes = 0
-  let elements = 0
+/** What saxes takes and we do not. */
+function refuseForms(parser: Parser): void {
   // What follows the colon of a message is a piece of the document.
   parser.on('error', ({ message }) => refuse(message.replace(/:.*/s, '')))
   parser.on('doctype', () => refuse('expected no document type'))
@@ -81,8 +79,16 @@ function guard(parser: Parser, limits: XmlLimits): void {
     if (version !== '1.0') refuse('expected version 1.0')
     if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8') refuse('expected the encoding UTF-8')
   })
+}
+
+/** Each limit stands in the callback that first sees what is beyond it. */
+function grow(parser: Parser, tree: Tree, limits: XmlLimits): void {
+  let attributes = 0
+  let elements = 0
+  let namespaces = 0
   parser.on('opentagstart', ({ name }) => {
     attributes = 0
+    if (tree.depth() >= limits.depthMax) refuseLimit('elements deeper than we take')
     if (++elements > limits.elementsMax) refuseLimit('more elements than we take')
     inspectName(name, limits)
   })
@@ -91,8 +97,19 @@ function guard(parser: Parser, limits: XmlLimits): void {
     if (value.length > limits.valueLengthMax) refuseLimit('an attribute longer than we take')
     inspectName(name, limits)
     const bound = name === 'xmlns' ? '' : prefix === 'xmlns' ? local : undefined
-    const reason = bound === undefined ? undefined : whyNotBound(bound, value)
+    if (bound === undefined) return
+    if (++namespaces > limits.namespacesMax) refuseLimit('more namespaces in force than we take')
+    const reason = whyNotBound(bound, value)
     if (reason !== undefined) refuse(reason)
+  })
+  parser.on('opentag', (tag) => {
+    tree.open({ name: tag.local, namespace: tag.uri, attributes: attributesOf(tag) })
+  })
+  parser.on('text', tree.text)
+  parser.on('cdata', tree.text)
+  parser.on('closetag', ({ ns }) => {
+    namespaces -= Object.keys(ns).length
+    tree.close()
   })
 }
 
@@ -101,16 +118,6 @@ function inspectName(name: string, limits: XmlLimits): void {
   if (name.length > limits.nameLengthMax) refuseLimit('a name longer than we take')
   const colon = name.indexOf(':')
   if (colon !== -1 && !isNameWithoutColon(name.slice(colon + 1))) refuse('expected a name after the colon')
-}
-
-function report(parser: Parser, tree: Tree, limits: XmlLimits): void {
-  parser.on('opentag', (tag) => {
-    if (tree.depth() >= limits.depthMax) refuseLimit('elements deeper than we take')
-    tree.open({ name: tag.local, namespace: tag.uri, attributes: attributesOf(tag) })
-  })
-  parser.on('text', tree.text)
-  parser.on('cdata', tree.text)
-  parser.on('closetag', tree.close)
 }
 
 function attributesOf(tag: SaxesTagNS): Attributes | undefined {

@@ -13,6 +13,10 @@ const elements = (count: number) => `<a>${'<b/>'.repeat(count - 1)}</a>`
 const nested = (depth: number) => '<a>'.repeat(depth) + '</a>'.repeat(depth)
 const attributes = (count: number) => `<a${Array.from({ length: count }, (_, i) => ` a${i}="1"`).join('')}/>`
 
+const bound = (count: number) => Array.from({ length: count }, (_, i) => ` xmlns:p${i}="u"`).join('')
+/** Sisters bind anew what an element before them bound: only what is in force counts. */
+const namespaces = (count: number) => `<a${bound(200)}>${`<b${bound(count - 200)}/>`.repeat(9)}</a>`
+
 const hostile: readonly (readonly [string, string])[] = [
   ['billion laughs', `<!DOCTYPE a [<!ENTITY l0 "lol">${entities}]><a>&l9;</a>`],
   ['100 000 nested elements', nested(100_000)],
@@ -38,6 +42,7 @@ for (const [reader, read] of readers) {
   test.each([
     ['64 deep', nested(64), nested(65)],
     ['256 attributes', attributes(256), attributes(257)],
+    ['256 namespaces in force', namespaces(256), namespaces(257)],
     ['a value of 64 KB', `<a b="${'ø'.repeat(65_536)}"/>`, `<a b="${'ø'.repeat(65_537)}"/>`],
     ['a name of 256', `<${'å'.repeat(256)}/>`, `<${'å'.repeat(257)}/>`],
     ['100 000 elements', elements(100_000), elements(100_001)]

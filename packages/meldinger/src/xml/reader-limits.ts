@@ -8,6 +8,8 @@ export type XmlLimits = {
   readonly elementsMax: number
   /** Attributes of one element, namespace declarations among them. */
   readonly attributesMax: number
+  /** Namespace declarations in force at one place; each prefix is looked for among them. */
+  readonly namespacesMax: number
   /** UTF-16 units of one attribute's value as it reads. */
   readonly valueLengthMax: number
   /** UTF-16 units of a name with its prefix. */
@@ -20,6 +22,7 @@ export const xmlLimits: XmlLimits = {
   depthMax: 64,
   elementsMax: 100_000,
   attributesMax: 256,
+  namespacesMax: 256,
   valueLengthMax: 64 * 1024,
   nameLengthMax: 256
 }

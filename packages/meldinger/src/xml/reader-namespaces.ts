@@ -1,5 +1,6 @@
 /** Prefixes and what they stand for (Namespaces in XML 1.0), a little stricter where parsers differ. */
-import { fail, type Input, XML_NAMESPACE } from './reader-input.ts'
+import { fail, failLimit, type Input, XML_NAMESPACE } from './reader-input.ts'
+import { xmlLimits } from './reader-limits.ts'
 import { once } from './reader-names.ts'
 
 const XMLNS_NAMESPACE = 'http://www.w3.org/2000/xmlns/'
@@ -12,6 +13,8 @@ export function bind(input: Input, prefix: string, value: string, boundBefore: n
   for (let i = boundBefore; i < input.bound; i++) {
     if (input.prefixes[i] === prefix) return fail(input, 'expected a prefix to be bound once in a tag')
   }
+  // The one that is always there, xml, does not count.
+  if (input.bound > xmlLimits.namespacesMax) return failLimit(input, 'more namespaces in force than we take')
   input.prefixes[input.bound] = prefix
   input.uris[input.bound] = keep(value)
   input.bound++
