@@ -55,6 +55,7 @@ function busOn(connection: NatsConnection, manager: JetStreamManager, inboxPrefi
     connection,
     manager,
     inboxPrefix,
+    canReset: hasReset(connection.info?.version ?? ''),
     onReconnect(listener) {
       reconnects.add(listener)
       return () => reconnects.delete(listener)
@@ -119,7 +120,13 @@ function clientOptions({ servers, name, nkeySeed }: JetStreamOptions, inboxPrefi
   }
 }
 
-function checkVersion(version: string, profile: 'bulk' | 'durable'): readonly string[] {
+function hasReset(version: string): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  return major > 2 || (major === 2 && minor >= 14)
+}
+
+/** Warnings for the log; throws when the server is too old. */
+export function checkVersion(version: string, profile: 'bulk' | 'durable'): readonly string[] {
   const [major = 0, minor = 0] = version.split('.').map(Number)
   if (major < 2 || (major === 2 && minor < 10))
     throw new Error(`the NATS server is ${version}, expected 2.10 or newer: older ones lose data on a power cut`)

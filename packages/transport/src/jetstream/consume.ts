@@ -10,6 +10,8 @@ export type Connected = {
   readonly connection: NatsConnection
   readonly manager: JetStreamManager
   readonly inboxPrefix: string
+  /** The server can put a consumer back to its ack floor (2.14 and newer). */
+  readonly canReset: boolean
   onReconnect(listener: () => void): () => void
 }
 
@@ -64,9 +66,8 @@ function acknowledge(connection: NatsConnection, { message }: Arrival) {
 
 /** `settled`: what this process knows to be settled; the server's memory of it may have been lost. */
 async function placeDurable(connected: Connected, options: ConsumerOptions, settled: number): Promise<Placement> {
-  const { manager } = connected
+  const { manager, canReset } = connected
   const { stream, durable } = options
-  const canReset = hasReset(connected.connection)
   await ensureDurable(connected, options, settled)
   const info = canReset ? await manager.consumers.reset(stream, durable) : await manager.consumers.info(stream, durable)
   return {
@@ -79,17 +80,11 @@ async function placeDurable(connected: Connected, options: ConsumerOptions, sett
   }
 }
 
-/** The consumer can be put back to its ack floor from 2.14 on. */
-function hasReset(connection: NatsConnection): boolean {
-  const [major = 0, minor = 0] = (connection.info?.version ?? '').split('.').map(Number)
-  return major > 2 || (major === 2 && minor >= 14)
-}
-
-async function ensureDurable({ connection, manager }: Connected, options: ConsumerOptions, settled: number) {
+async function ensureDurable({ manager, canReset }: Connected, options: ConsumerOptions, settled: number) {
   const { stream, durable, subjects, headersOnly = false } = options
   const wanted = {
     filter_subjects: [...subjects],
-    ack_wait: nanos(hasReset(connection) ? ackWaitMs : ackWaitWithoutResetMs),
+    ack_wait: nanos(canReset ? ackWaitMs : ackWaitWithoutResetMs),
     max_ack_pending: ackPendingMax,
     headers_only: headersOnly
   }
