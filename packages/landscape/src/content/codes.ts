@@ -122,6 +122,10 @@ const lists = Object.entries(names)
 const cvs = table((list, V, DN) => ({ V, S: oid + list, DN }))
 const css = table((_list, V, DN) => ({ V, DN }))
 
+/** Every code that we may write. */
+export const knownCodes = () =>
+  lists.flatMap(([list, codes]) => Object.entries(codes).map(([code, name]) => ({ list, code, name })))
+
 /** Made once and shared: a content is read, never changed. */
 function table<T>(make: (list: string, code: string, name: string) => T): ReadonlyMap<string, ReadonlyMap<string, T>> {
   return new Map(

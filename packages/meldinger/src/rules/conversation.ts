@@ -14,6 +14,7 @@ export type Turn = {
   /** RefToParent: what a cancellation cancels. */
   readonly parent?: string
 }
+/** By GenDate. */
 export type Turns = readonly Turn[]
 
 /** Turns that are remembered of a conversation, at most: our choice, some ten times the longest that we play. */
@@ -35,11 +36,16 @@ export function turnOf({ envelope, payload }: Melding): Turn {
   }
 }
 
-/** The turns with one more; unchanged when it is there. The oldest is forgotten when there are too many. */
+/**
+ * The turns with one more, by GenDate, so that any order of coming leads to the same; unchanged when it is there. The oldest is
+ * forgotten when there are too many.
+ */
 export function withTurn(turns: Turns, turn: Turn): Turns {
   if (turns.some(({ msgId }) => msgId === turn.msgId)) return turns
-  return [...turns, turn].slice(-turnsMax)
+  return [...turns, turn].toSorted(byTime).slice(-turnsMax)
 }
+
+const byTime = (one: Turn, other: Turn) => one.at - other.at || (one.msgId < other.msgId ? -1 : 1)
 
 /**
  * Whether a cancellation hits the melding: every earlier one of its type in the conversation, and the one that it refers to, even
@@ -58,8 +64,5 @@ export function isCancelled(turns: Turns, turn: Turn): boolean {
 
 /** The one that is valid now: the latest of a type that is not cancelled; M replaces all before it. Undefined when none is. */
 export function validTurn(turns: Turns, type: string): Turn | undefined {
-  return turns
-    .filter((turn) => turn.type === type && turn.status !== 'C' && !isCancelled(turns, turn))
-    .toSorted((one, other) => one.at - other.at || (one.msgId < other.msgId ? -1 : 1))
-    .at(-1)
+  return turns.findLast((turn) => turn.type === type && turn.status !== 'C' && !isCancelled(turns, turn))
 }
