@@ -4,8 +4,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { prepare } from '../scripts/tools.mjs'
 
-const main = join(import.meta.dirname, '..', 'packages', 'cli', 'src', 'main.ts')
-const child = spawn('node', [main, ...process.argv.slice(2)], { env: prepare(), stdio: 'inherit' })
+const root = join(import.meta.dirname, '..')
+// Node keeps what it has compiled, for us and for the services that we start: they are up in half the time.
+const env = { NODE_COMPILE_CACHE: join(root, '.data', 'compile-cache'), ...prepare() }
+const main = join(root, 'packages', 'cli', 'src', 'main.ts')
+const child = spawn('node', [main, ...process.argv.slice(2)], { env, stdio: 'inherit' })
 // Ctrl-C reaches the child from the terminal; a signal sent to us alone is passed on.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => child.kill('SIGTERM'))

@@ -4,6 +4,12 @@ import { run } from './program.ts'
 const stopping = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopping.abort())
 
+// Whoever reads our output may have seen enough: `budstikka flyt --csv | head`.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  stopping.abort()
+})
+
 const { env, stdin, stdout, stderr, pid, execPath } = process
 const host = { env, stdin, stdout, stderr, pid, execPath, isAlive, signal: stopping.signal }
 process.exitCode = await run(process.argv.slice(2), host)

@@ -6,6 +6,7 @@ import { meldingCommand } from './commands/melding.ts'
 import { partCommand } from './commands/part.ts'
 import { sendCommand } from './commands/send.ts'
 import { startCommand } from './commands/start.ts'
+import { validateCommand } from './commands/validate.ts'
 import { type ExitCode, type Host, inWords, tell } from './host.ts'
 import manifest from '../package.json' with { type: 'json' }
 
@@ -15,6 +16,7 @@ export type MakeCommand = (host: Host, answer: (code: ExitCode) => void) => Comm
 const commands: readonly MakeCommand[] = [
   startCommand,
   exampleCommand,
+  validateCommand,
   sendCommand,
   meldingCommand,
   partCommand,
@@ -53,6 +55,7 @@ const overview = `
 Examples:
   budstikka start --month 1                       play January 2019 and stay up
   budstikka example LOG_INNLAGT > innlagt.xml     write a melding that can be sent
+  budstikka validate innlagt.xml                  judge it as a receiver must
   budstikka send innlagt.xml                      send it, and wait for the receipt
   budstikka melding 6f0f1e0a-…                    where a melding is and has been
   budstikka part Oslo                             who they are, and their services

@@ -1,11 +1,12 @@
 /** `budstikka start`: the world on this machine, a year replayed in it, and the books. */
 import { writeFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Command, Option } from 'commander'
-import { allEqual, booksBalance, printBooks } from '@budstikka/landscape'
+import { allEqual, booksBalance, createLandscape, printBooks } from '@budstikka/landscape'
 import { seedOf, speedOf, wholeFrom } from '../arguments.ts'
 import { connectBus } from '../connect.ts'
 import { type ExitCode, type Host, line, tell } from '../host.ts'
-import { planRun } from '../start/plan-run.ts'
+import { planRun, unequalRows } from '../start/plan-run.ts'
 import { play } from '../start/play.ts'
 import { openPosition } from '../start/position.ts'
 import { worldLines } from '../start/print-world.ts'
@@ -55,10 +56,12 @@ export function startCommand(host: Host, answer: (code: ExitCode) => void): Comm
 async function start(host: Host, options: StartOptions): Promise<ExitCode> {
   const { year, month, seed, profile, data, report: file } = options
   const plan = planRun(options)
+  for (const { type } of unequalRows(plan))
+    tell(host, `scale ${plan.scale} is too coarse: '${type}' cannot come out as published. 1000 and finer can.`)
   const run = { year, scale: plan.scale, seed, profile, ...(month !== undefined && { month }) }
   // Another run's folder is refused before anything is started in it.
   if (data !== undefined) openPosition(data, run)
-  await using world = await startWorld({
+  const starting = startWorld({
     host,
     year,
     seed,
@@ -66,12 +69,16 @@ async function start(host: Host, options: StartOptions): Promise<ExitCode> {
     ...(data !== undefined && { dataDir: data }),
     tell: (text) => tell(host, text)
   })
+  // Turns the event loop once, so that all processes are started before the landscape is made beside them.
+  await Promise.race([starting, wait(spawnMs)])
+  const landscape = createLandscape({ year, seed })
+  await using world = await starting
   const { natsUrl: nats, services, dataDir } = world
   writeWorldFile(host, { pid: host.pid, nats, services, dataDir, year, seed })
   try {
     await using bus = await connectBus(host, [nats], profile)
     const position = openPosition(dataDir, run)
-    const report = await play({ host, bus, plan, seed, speed: options.speed, position })
+    const report = await play({ host, bus, landscape, plan, seed, speed: options.speed, position })
     printBooks(report, (text) => line(host, text))
     if (file !== undefined) writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
     if (options.once) return booksBalance(report) && allEqual(report) ? 0 : 1
@@ -86,6 +93,9 @@ async function start(host: Host, options: StartOptions): Promise<ExitCode> {
     removeWorldFile(host)
   }
 }
+
+/** Time enough to spawn a handful of processes. */
+const spawnMs = 50
 
 const aborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => {

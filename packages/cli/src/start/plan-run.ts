@@ -9,14 +9,21 @@ const meldingerAMinute = 120_000
 
 /** Throws on a year that has no plan. */
 export function planRun({ year, month, scale }: { year: number; month?: number; scale?: number }): ScaledPlan {
-  const of = { systems, ...(month !== undefined && { month }) }
-  return scaledPlan(year, { ...of, scale: scale ?? scaleFor(scaledPlan(year, { ...of, scale: 1 }).planned) })
+  const planAt = (at: number) => scaledPlan(year, { systems, scale: at, ...(month !== undefined && { month }) })
+  return planAt(scale ?? scaleFor(planAt))
 }
 
-/** A round number, so that it can be said and repeated. */
-export function scaleFor(planned: number): number {
-  const exact = planned / meldingerAMinute
-  if (exact <= 1) return 1
-  const unit = 10 ** Math.floor(Math.log10(exact))
-  return Math.ceil((exact / unit) * 2) * (unit / 2) < 10 ? Math.ceil(exact) : Math.ceil(exact / unit) * unit
+/** Scales that are easily said. */
+const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000]
+
+/** The smallest that takes about a minute and whose rounding keeps every row within what was published. */
+export function scaleFor(planAt: (scale: number) => ScaledPlan): number {
+  const isGood = (scale: number) => {
+    const plan = planAt(scale)
+    return plan.planned <= meldingerAMinute && unequalRows(plan).length === 0
+  }
+  return scales.find(isGood) ?? scales.at(-1) ?? 1
 }
+
+/** Rows that cannot come out as published, because the scale rounds them out of the interval. */
+export const unequalRows = ({ rows }: ScaledPlan) => rows.filter(({ isWithinPublished }) => isWithinPublished === false)

@@ -1,5 +1,5 @@
 /** Plays a run in a world that is up: replay with a progress bar, then the books. */
-import { createLandscape, hendelser, type Report, type ScaledPlan } from '@budstikka/landscape'
+import { hendelser, type Landscape, type Report, type ScaledPlan } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
 import { type Host, tell } from '../host.ts'
 import { closeBooks } from '../replay/close-books.ts'
@@ -12,6 +12,7 @@ import { createProgress } from './progress.ts'
 export type PlayOptions = {
   readonly host: Pick<Host, 'stderr' | 'signal'>
   readonly bus: Bus
+  readonly landscape: Landscape
   readonly plan: ScaledPlan
   readonly seed: string
   readonly speed: number | 'max'
@@ -22,9 +23,8 @@ export type PlayOptions = {
 const registerStuckMs = 30_000
 
 /** Rejects when the host's signal is aborted; the position is kept. */
-export async function play({ host, bus, plan, seed, speed, position }: PlayOptions): Promise<Report> {
+export async function play({ host, bus, landscape, plan, seed, speed, position }: PlayOptions): Promise<Report> {
   const { signal } = host
-  const landscape = createLandscape({ year: plan.year, seed })
   const parties = [...landscape.parties()].length
   const isFilled = await waitFor(
     {

@@ -1,10 +1,12 @@
 /** Brings up the world on this machine: a NATS server and every service, each a process that is stopped again in order. */
+import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type NatsServer, spawnNatsServer } from '@budstikka/transport'
+import { spawnNatsServer } from '@budstikka/transport'
 import type { Host } from '../host.ts'
-import { type ServiceProcess, startService } from './service-process.ts'
+import { startService } from './service-process.ts'
 import { mainOf, services } from './services.ts'
 
 export type WorldOptions = {
@@ -32,28 +34,36 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'budstikka-'))
   mkdirSync(join(dataDir, 'logs'), { recursive: true })
   const { NATS_SERVER: program } = options.host.env
-  const nats = await spawnNatsServer({
+  // The port is known beforehand, so that the services come up while the server does: they wait for it.
+  const port = await freePort()
+  const natsUrl = `nats://127.0.0.1:${port}`
+  const starting = spawnNatsServer({
     dataDir: join(dataDir, 'nats'),
     profile: options.profile,
+    port,
     ...(program && { program })
   })
   const started = services.map((name) =>
     startService({
       name,
       command: [options.host.execPath, mainOf(name)],
-      env: environment(options, nats.url, join(dataDir, name)),
+      env: environment(options, natsUrl, join(dataDir, name)),
       logFile: join(dataDir, 'logs', `${name}.log`),
       tell: options.tell
     })
   )
-  const stop = () => stopAll(started, nats, options.dataDir === undefined ? dataDir : undefined)
+  // The services first, so that what they have decided is published before the exchange goes down.
+  const stop = async () => {
+    await Promise.all(started.map((service) => service.stop()))
+    await starting.then((nats) => nats.stop()).catch(() => undefined)
+    if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+  }
   try {
-    const urls = await Promise.all(
-      started.map((service) => Promise.race([service.ready(), stopped(options.host.signal)]))
-    )
+    const ready = Promise.all([starting, ...started.map((service) => service.ready())])
+    const [nats, ...urls] = await Promise.race([ready, stopped(options.host.signal)])
     return {
       dataDir,
-      natsUrl: nats.url,
+      natsUrl,
       services: Object.fromEntries(started.map(({ name }, index) => [name, urls[index] ?? ''])),
       pids: () => ({ nats: nats.pid, ...Object.fromEntries(started.map(({ name, pid }) => [name, pid])) }),
       [Symbol.asyncDispose]: stop
@@ -62,6 +72,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
     await stop()
     throw error
   }
+}
+
+/** One that nobody listens on just now. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('expected a port of this machine, got none')
+  return address.port
 }
 
 const environment = ({ host, year, seed, profile }: WorldOptions, natsUrl: string, dataDir: string) => ({
@@ -74,13 +95,6 @@ const environment = ({ host, year, seed, profile }: WorldOptions, natsUrl: strin
   LANDSCAPE_YEAR: String(year),
   LANDSCAPE_SEED: seed
 })
-
-/** The services first, so that what they have decided is published before the exchange goes down. */
-async function stopAll(started: readonly ServiceProcess[], nats: NatsServer, temporary: string | undefined) {
-  await Promise.all(started.map((service) => service.stop()))
-  await nats.stop()
-  if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true })
-}
 
 const stopped = (signal: AbortSignal) =>
   new Promise<never>((_resolve, reject) => {

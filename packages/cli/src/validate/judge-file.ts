@@ -1,0 +1,114 @@
+/** Judges one file as a receiver must, without a network. */
+import {
+  type AppRec,
+  type Decoded,
+  decodeMelding,
+  type Envelope,
+  gate,
+  herIdOf,
+  judge,
+  type NoAnswer,
+  type Xsd
+} from '@budstikka/meldinger'
+import { addressFindings } from './address-findings.ts'
+import { codeFindings } from './code-findings.ts'
+import { type Answer, type CheckName, type Finding, type Judged } from './finding.ts'
+import { idFindings } from './id-findings.ts'
+
+/** `xsd` is the official schemas, where the user has given them. */
+export function judgeFile(file: string, bytes: Uint8Array, xsd?: Xsd): Judged {
+  const root = gate(bytes)
+  if ('reason' in root) {
+    const text = `${root.reason}, at byte ${root.position}`
+    const findings: readonly Finding[] = [{ check: 'gate', text, source: root.limit ? 'our limits' : 'XML 1.0' }]
+    const unchecked = ['format', 'xsd', 'codes', 'ids', 'address'] as const
+    const why = 'transport:not-well-formed-xml to the sender'
+    return {
+      file,
+      type: '',
+      format: '',
+      findings,
+      unchecked,
+      roles: [],
+      answer: { answer: 'none', why, source: 'AMQP 2.2.3' }
+    }
+  }
+  const decoded = decodeMelding(root)
+  const envelope = envelopeIn(decoded)
+  const findings = [
+    ...formatFindings(decoded),
+    ...(xsd?.validate(bytes) ?? []).map((text): Finding => ({ check: 'xsd', text, source: 'official XSD' })),
+    ...(envelope ? [...codeFindings(envelope), ...idFindings(envelope), ...addressFindings(envelope)] : [])
+  ]
+  const unchecked: readonly CheckName[] = [
+    ...(xsd ? [] : (['xsd'] as const)),
+    ...(envelope ? [] : (['codes', 'ids', 'address'] as const))
+  ]
+  const roles = envelope ? ['PRIM', ...envelope.copies.map(({ role }) => role)] : []
+  return { file, ...namesOf(decoded, root.name), findings, unchecked, roles, answer: answerTo(decoded, envelope) }
+}
+
+const envelopeIn = (decoded: Decoded): Envelope | undefined => {
+  switch (decoded.type) {
+    case 'melding':
+      return decoded.melding.envelope
+    case 'unreadable':
+      return decoded.envelope
+    case 'appRec':
+      return undefined
+  }
+}
+
+function namesOf(decoded: Decoded, root: string): { type: string; format: string } {
+  switch (decoded.type) {
+    case 'melding': {
+      const { envelope, payload } = decoded.melding
+      return { type: envelope.type, format: `${payload.format} ${payload.version}` }
+    }
+    case 'appRec':
+      return { type: 'APPREC', format: `AppRec ${decoded.appRec.version satisfies AppRec['version']}` }
+    case 'unreadable':
+      return { type: decoded.envelope?.type ?? '', format: root }
+  }
+}
+
+function formatFindings(decoded: Decoded): readonly Finding[] {
+  if (decoded.type !== 'unreadable') return []
+  const source = decoded.code === 'T10' ? 'docs/meldinger.md: what is supported' : 'the XSD of the format'
+  return decoded.faults.map(({ path, expected, came }) => {
+    return { check: 'format', text: `${path || 'root'}: expected ${expected}, got ${came}`, source }
+  })
+}
+
+/**
+ * The addressed receiver's answer by the common rules alone; it is taken to be who the envelope says. That Budstikka carries
+ * nothing about real persons is a finding, since no receiver knows such a rule.
+ */
+function answerTo(decoded: Decoded, envelope: Envelope | undefined): Answer {
+  const receiver = envelope?.receiver
+  const judgement = judge(decoded, {
+    herId: (receiver && herIdOf(receiver)) ?? '',
+    organisationIds: receiver?.organisation.idents.map(({ id }) => id) ?? [],
+    ownsService: () => true
+  })
+  switch (judgement.answer) {
+    case 'ok':
+      return { answer: 'ok' }
+    case 'none':
+      return { answer: 'none', ...whyNone[judgement.why] }
+    case 'refuse': {
+      const [error] = judgement.refusal.errors
+      if (error === undefined) throw new Error('expected a refusal to have an error, got none')
+      return { answer: 'refuse', code: error.code, text: error.text ?? error.name, source: error.source }
+    }
+  }
+}
+
+const whyNone = {
+  'app-rec': { why: 'an AppRec is never answered', source: 'HITS 1168 §5.1' },
+  'sender-unreadable': { why: 'the sender cannot be read: park it and raise an alarm', source: 'HITS 1168 §5.3' },
+  'other-organisation': { why: 'it is for another organisation', source: 'HITS 1168 §6.2' },
+  'other-service': { why: 'it is for another service of the organisation', source: 'HITS 1168 §6.2' },
+  duplicate: { why: 'it came before', source: 'HITS 1168 §5.4' },
+  format: { why: 'its format is not taken', source: 'HITS 1168 §6.2' }
+} as const satisfies Record<NoAnswer, { why: string; source: string }>
