@@ -1,9 +1,8 @@
 /** Counts by four keys (sender, receiver, type, month) on disk, with the cells in use kept in a bounded memory. */
 import type { FlowCounts, FlowRow } from '@budstikka/landscape'
 import type { Store } from '@budstikka/transport'
+import { openJournal } from './journal.ts'
 import { entriesOf } from './pages.ts'
-
-const journalBatchesMax = 64
 
 export type Cube = ReturnType<typeof openCube>
 export type CellKey = Omit<FlowRow, keyof FlowCounts>
@@ -11,26 +10,18 @@ export type CellKey = Omit<FlowRow, keyof FlowCounts>
 /** Place in the order of first appearance, then the counts; the place is `at` in the table too, so it can be paged. */
 type Cell = { readonly place: number; counts: FlowCounts }
 
-/**
- * A batch touches as many cells as it has meldinger, all over the table, and writing each at once costs more than all other
- * counting. So a batch writes one row of differences in a journal, and the cells are brought up to date now and then; a
- * restart does so first. `cellsMax` cells at most stay in memory, some 400 bytes each; the rest is read when needed.
- */
+/** `cellsMax` cells at most stay in memory, some 400 bytes each; the rest is read when needed. */
 export function openCube(store: Store, tableName: string, cellsMax: number) {
   const table = store.table(tableName)
-  const journal = store.table(`${tableName}_journal`)
+  const journal = openJournal(store, tableName)
   const cells = new Map<string, Cell>()
   const stale = new Map<string, Cell>()
   const differences = new Map<string, FlowCounts>()
   let places = table.count()
-  let batches = 0
-  store.transaction(() => {
-    for (const { value, at } of entriesOf(journal)) {
-      for (const line of value.split('\n')) replay(line)
-      batches = at
-    }
-    bringUpToDate()
-  })
+  for (const line of journal.lines()) {
+    const space = line.indexOf(' ')
+    change(line.slice(0, space), decode(line.slice(space + 1)))
+  }
 
   return {
     add({ sender, receiver, type, month }: CellKey, difference: FlowCounts) {
@@ -40,19 +31,19 @@ export function openCube(store: Store, tableName: string, cellsMax: number) {
     /** Call inside the transaction. */
     flush() {
       if (differences.size === 0) return
-      let text = ''
-      for (const [key, difference] of differences) {
-        change(key, difference)
-        text += `${text === '' ? '' : '\n'}${key} ${encode(difference)}`
-      }
+      for (const [key, difference] of differences) change(key, difference)
+      journal.write(Array.from(differences, ([key, difference]) => `${key} ${encode(difference)}`))
       differences.clear()
-      batches += 1
-      journal.put(String(batches), text, batches)
-      if (batches >= journalBatchesMax) bringUpToDate()
+      if (!journal.isFull()) return
+      writeStale()
+      forgetStale()
     },
     /** Every cell in order of first appearance; may be read slowly while counting goes on. */
     *rows(): Generator<FlowRow> {
-      if (stale.size > 0) store.transaction(bringUpToDate)
+      if (stale.size > 0) {
+        store.transaction(writeStale)
+        forgetStale()
+      }
       for (const { key, value } of entriesOf(table)) yield { ...parseKey(key), ...decodeCell(value).counts }
     }
   }
@@ -70,16 +61,14 @@ export function openCube(store: Store, tableName: string, cellsMax: number) {
     return cell
   }
 
-  function replay(line: string) {
-    const space = line.indexOf(' ')
-    change(line.slice(0, space), decode(line.slice(space + 1)))
+  function writeStale() {
+    for (const [key, cell] of stale) table.put(key, encodeCell(cell), cell.place)
+    journal.clear()
   }
 
-  function bringUpToDate() {
-    for (const [key, cell] of stale) table.put(key, encodeCell(cell), cell.place)
+  /** Only when the transaction is through: until then the table has not got them. */
+  function forgetStale() {
     stale.clear()
-    journal.deleteBefore(batches + 1)
-    batches = 0
     if (cells.size > cellsMax) cells.clear()
   }
 }

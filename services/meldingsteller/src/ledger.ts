@@ -50,15 +50,17 @@ const typeCellsMax = 50_000
 
 export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: LedgerOptions): Ledger {
   const flow = openCube(store, 'flow', cellsMax)
+  const totals = openTotals(store, 'totals')
+  const rows = openRows(store, totals.get('latest'))
   const accounts: Accounts = {
-    totals: openTotals(store, 'totals'),
-    rows: openRows(store),
+    totals,
+    rows,
     flow,
     types: openCube(store, 'flow_by_type', typeCellsMax),
     pairs: openPairs(pairsMax, flow.rows()),
     register
   }
-  const { totals, rows, types } = accounts
+  const { types } = accounts
   let forgotAt = totals.get('latest')
 
   return {
