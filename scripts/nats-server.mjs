@@ -56,7 +56,12 @@ function fetchFrom(suite, target) {
     }
     const flags = Object.entries(options).flatMap(([key, value]) => ['-o', `${key}=${value}`])
     const apt = (...command) =>
-      execFileSync('apt-get', [...flags, '-q', ...command], { cwd: aptRoot, stdio: 'ignore', timeout: 120_000 })
+      execFileSync('apt-get', [...flags, '-q', ...command], {
+        cwd: aptRoot,
+        stdio: 'ignore',
+        timeout: 120_000,
+        killSignal: 'SIGKILL'
+      })
     apt('update')
     apt('download', 'nats-server')
     const deb = readdirSync(aptRoot).find((name) => name.endsWith('.deb'))
