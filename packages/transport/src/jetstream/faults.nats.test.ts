@@ -79,6 +79,17 @@ describe('the bus on JetStream, when things go wrong', () => {
     expect(await take(bus, 'd', 1_000, ['melding.>'])).toEqual(batchOf(0, 1_000).map(({ id }) => id))
   })
 
+  it('keeps what a reader has in hand from being trimmed, also when it was put back', async () => {
+    await using nats = await startNats()
+    await using bus = await connectJetStream({ servers: nats.url, name: 'one', profile: 'bulk' })
+    await bus.publish(batchOf(0, 10))
+    for (let round = 0; round < 2; round++) {
+      await take(bus, 'd', 10, ['melding.>'], false)
+      expect(await bus.trimSettled('MELDINGER')).toBe(0)
+    }
+    expect(await take(bus, 'd', 10, ['melding.>'])).toHaveLength(10)
+  })
+
   it('waits while the stream is full, tells so, and goes on when it was trimmed, with nothing dropped', async () => {
     await using nats = await startNats()
     const options = { servers: nats.url, name: 'publisher', profile: 'bulk', streamMaxBytes: 1_000_000 } as const

@@ -1,4 +1,4 @@
-/** A message as it came, read no further than it is asked for. */
+/** A message as it came, and what the server says of its delivery. */
 import type { Msg } from '@nats-io/transport-node'
 import type { InMessage } from '../bus.ts'
 
@@ -13,40 +13,39 @@ export type Delivery = {
   readonly pending: number
 }
 
-/** $JS.ACK.[<domain>.<account>.]<stream>.<consumer>.<attempt>.<position>.<deliverySeq>.<time>.<pending>[.<random>] */
+const dot = 46
+const zero = 48
+
+/**
+ * $JS.ACK.[<domain>.<account>.]<stream>.<consumer>.<attempt>.<position>.<deliverySeq>.<time>.<pending>[.<random>]
+ * Read by hand: it is read of every message, and splitting it costs a microsecond.
+ */
 export function readDelivery(reply: string): Delivery | undefined {
-  const tokens = reply.split('.')
-  if (tokens[0] !== '$JS' || tokens[1] !== 'ACK' || tokens.length < 9) return undefined
-  const first = tokens.length === 9 ? 4 : 6
-  return {
-    attempt: Number(tokens[first]),
-    position: Number(tokens[first + 1]),
-    deliverySeq: Number(tokens[first + 2]),
-    pending: Number(tokens[first + 4])
+  if (!reply.startsWith('$JS.ACK.')) return undefined
+  let dots = 0
+  for (let index = 0; index < reply.length; index++) if (reply.charCodeAt(index) === dot) dots++
+  if (dots < 8) return undefined
+  let index = 0
+  for (let skip = dots === 8 ? 4 : 6; skip > 0; index++) if (reply.charCodeAt(index) === dot) skip--
+  const next = () => {
+    let value = 0
+    for (let code = reply.charCodeAt(index++); code !== dot && !Number.isNaN(code); code = reply.charCodeAt(index++))
+      value = value * 10 + code - zero
+    return value
   }
+  const attempt = next()
+  const position = next()
+  const deliverySeq = next()
+  next()
+  return { attempt, position, deliverySeq, pending: next() }
 }
 
-/** Headers are decoded at the first question for one, and then as text: a map of them costs more than the rest of reading. */
+/** Headers stay one text that is searched when somebody asks: a map of them costs more than the rest of reading. */
 export function toInMessage(message: Msg, { attempt, position }: Delivery): InMessage {
-  let text: string | undefined
-  const header = (name: string) => {
-    text ??= headerText(message)
-    return findHeader(text, name)
-  }
-  return {
-    get subject() {
-      return message.subject
-    },
-    get id() {
-      return header('Nats-Msg-Id') ?? ''
-    },
-    header,
-    get body() {
-      return message.data
-    },
-    position,
-    attempt
-  }
+  const text = headerText(message)
+  const header = (name: string) => findHeader(text, name)
+  const id = header('Nats-Msg-Id') ?? ''
+  return { subject: message.subject, id, header, body: message.data, position, attempt }
 }
 
 /** One line `name: value` of the block. */

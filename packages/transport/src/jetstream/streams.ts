@@ -42,7 +42,8 @@ async function ensureStream(manager: JetStreamManager, name: StreamName, limits:
       await manager.streams.add(wanted)
     } catch (error) {
       // Somebody else made it in the meantime, perhaps otherwise: look again.
-      if ((await streamConfig(manager, name)) === undefined) throw error
+      if ((await streamConfig(manager, name)) === undefined)
+        throw new Error(`stream ${name} of ${wanted.max_bytes} bytes could not be made`, { cause: error })
       await ensureStream(manager, name, limits)
     }
     return
