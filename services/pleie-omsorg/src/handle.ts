@@ -1,6 +1,13 @@
 /** The care system's decisions: what it sends when something happens, and how it answers what comes. */
 import { answerOwed, Hendelser, meldingOf, type Person, sendingsOf } from '@budstikka/landscape'
-import { herIdOf, isCancelled, requireSynthetic, turnOf } from '@budstikka/meldinger'
+import {
+  forsendelsesstatusOf,
+  herIdOf,
+  isCancelled,
+  type Melding,
+  requireSynthetic,
+  turnOf
+} from '@budstikka/meldinger'
 import { type Context, type Effect, type Incoming, receipt, save, say, send } from '@budstikka/service'
 import { initial, sentKey, type State, withMelding } from './state.ts'
 
@@ -40,13 +47,17 @@ function receive(state: State, { melding, to, role }: Came<'melding'>, { registe
   const refusal = requireSynthetic(melding.envelope.patient)
   if (refusal !== undefined) return [receipt(refusal)]
   const after = withMelding(state, melding)
-  const taken: Effects = [receipt(), save(after), ...deathIn(state, after, melding.envelope.msgId, to)]
+  const taken: Effects = [receipt(), ...kept(after, melding), ...deathIn(state, after, melding.envelope.msgId, to)]
   const [us, asker] = [register.party(to), register.party(herIdOf(melding.envelope.sender) ?? '')]
   if (role === 'COP' || us === undefined || asker === undefined) return taken
   if (isCancelled(after.turns, turnOf(melding))) return taken
   const answer = answerOwed(melding, { from: us, to: asker, now })
   return answer === undefined ? taken : [...taken, send(answer)]
 }
+
+/** Only what can be changed or cancelled is kept. */
+const kept = (state: State, { payload }: Melding): Effects =>
+  forsendelsesstatusOf(payload) === undefined ? [] : [save(state)]
 
 /** Said when it is learned, not again. */
 function deathIn(before: State, after: State, msgId: string, herId: string): Effects {

@@ -1,6 +1,14 @@
 /** What the care system remembers of a conversation at one party, and of a melding that it must send again. */
 import type { Hendelse } from '@budstikka/landscape'
-import { conversationIdOf, type Melding, turnOf, type Turns, validTurn, withTurn } from '@budstikka/meldinger'
+import {
+  conversationIdOf,
+  forsendelsesstatusOf,
+  type Melding,
+  turnOf,
+  type Turns,
+  validTurn,
+  withTurn
+} from '@budstikka/meldinger'
 import type { Incoming } from '@budstikka/service'
 
 export type State = {
@@ -13,13 +21,20 @@ export type State = {
 
 export const initial: State = { turns: [] }
 
-/** A conversation is kept for each of our parties in it; what is refused is found by its MsgId. */
+/**
+ * A conversation is kept for each of our parties in it; a melding without status (dialogmelding) leaves nothing to keep. Of
+ * receipts those matter that refuse: what we sent is found by its MsgId.
+ */
 export function keyOf(incoming: Incoming): string | undefined {
   switch (incoming.type) {
-    case 'melding':
-      return `${incoming.to}.${conversationIdOf(incoming.melding)}`
-    case 'receipt':
-      return sentKey(incoming.original.from, incoming.original.msgId)
+    case 'melding': {
+      const { melding, to } = incoming
+      return forsendelsesstatusOf(melding.payload) && `${to}.${conversationIdOf(melding)}`
+    }
+    case 'receipt': {
+      const { appRec, original } = incoming
+      return appRec.status === '2' ? sentKey(original.from, original.msgId) : undefined
+    }
     case 'overdue':
     case 'event':
       return undefined

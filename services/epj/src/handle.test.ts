@@ -1,0 +1,84 @@
+/** What the journal systems decide when something comes. */
+import { expect, test } from 'vitest'
+import {
+  came,
+  fastlege,
+  handle,
+  hendelseOf,
+  hospital,
+  meldingFor,
+  receiptFor,
+  saksbehandling,
+  savedState,
+  sentOf,
+  sentTypes,
+  sykepleietjeneste
+} from './epj-examples.ts'
+import { initial } from './state.ts'
+
+const wish = hendelseOf({ meldingType: 'HELSEOPPLYSNINGER_LEGE', detail: '3' })
+
+test('a GP answers a wish for assessment with medical information', () => {
+  expect(sentTypes(handle(came(meldingFor(wish))))).toEqual(['MEDISINSKE_OPPLYSNINGER'])
+})
+
+test('a GP receipts a status report and does not answer it', () => {
+  const status = hendelseOf({ meldingType: 'HELSEOPPLYSNINGER_LEGE', detail: '2' })
+  expect(handle(came(meldingFor(status))).map(({ type }) => type)).toEqual(['receipt', 'save'])
+})
+
+test('a question of the municipality is answered', () => {
+  const asked = hendelseOf({ meldingType: 'DIALOG_FORESPORSEL', detail: '6' })
+  expect(sentTypes(handle(came(meldingFor(asked))))).toEqual(['DIALOG_SVAR'])
+})
+
+test('a copy receiver receipts and does not answer', () => {
+  expect(sentTypes(handle(came(meldingFor(wish), 'COP')))).toEqual([])
+})
+
+test('a hospital keeps the report on an admission, and its cancellation hides it in any order', () => {
+  const ids = { first: 'rapport', firstAt: 1_000, previous: 'rapport', previousAt: 1_000 }
+  const report = { meldingType: 'INNLEGGELSESRAPPORT', actor: sykepleietjeneste, counterpart: hospital }
+  const sent = meldingFor(hendelseOf({ ...report, id: 'rapport', at: 1_000 }))
+  const cancelled = meldingFor(hendelseOf({ ...report, ...ids, id: 'kansellert', status: 'C', at: 2_000 }))
+  const after = [
+    [sent, cancelled],
+    [cancelled, sent]
+  ].map((order) =>
+    order.reduce((state, melding) => savedState(handle(came(melding, 'PRIM', hospital), state)), initial)
+  )
+  expect(after[0]).toEqual(after[1])
+  expect(after[0]?.turns.map(({ status }) => status)).toEqual(['N', 'C'])
+})
+
+test('a death that a GP is told of is said', () => {
+  const effects = handle(came(meldingFor(hendelseOf({ meldingType: 'LOG_DOD' }))))
+  expect(effects.find(({ type }) => type === 'say')).toMatchObject({ name: 'dodsfall', data: { herId: fastlege } })
+})
+
+test('a patient who could be real is refused', () => {
+  const melding = meldingFor(wish)
+  const [ident] = melding.envelope.patient?.idents ?? []
+  const unraised = `${ident?.id.slice(0, 2)}05${ident?.id.slice(4)}`
+  const patient = { familyName: 'Agurk', idents: [{ id: unraised, kind: 'FNR' }] }
+  expect(handle(came({ ...melding, envelope: { ...melding.envelope, patient } }))).toMatchObject([
+    { type: 'receipt', refusal: { errors: [{ code: 'X99' }] } }
+  ])
+})
+
+const ready = hendelseOf({ meldingType: 'LOG_UTSKRIVNINGSKLAR', actor: hospital, counterpart: saksbehandling })
+
+test('the municipality counts as notified when its positive receipt for utskrivningsklar is in, once', () => {
+  const effects = handle(receiptFor(meldingFor(ready), '1'))
+  expect(effects.find(({ type }) => type === 'say')).toMatchObject({ name: 'kommune-varslet', data: { hospital } })
+  expect(handle(receiptFor(meldingFor(ready), '1'), savedState(effects))).toEqual([])
+})
+
+test('a refusal notifies nobody', () => {
+  expect(handle(receiptFor(meldingFor(ready), '2', 'E21'))).toMatchObject([{ type: 'say', name: 'melding-avvist' }])
+})
+
+test('a receipt that is missing after 96 hours is said', () => {
+  const original = sentOf(meldingFor(ready))
+  expect(handle({ type: 'overdue', original })).toMatchObject([{ type: 'say', name: 'kvittering-mangler' }])
+})
