@@ -6,7 +6,9 @@ import { describe, expect, it } from 'vitest'
 import { identifyPersonNumber } from './packages/meldinger/src/index.ts'
 
 const root = import.meta.dirname
-const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split('\n')
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' }).split(
+  '\n'
+)
 const sources = tracked
   .filter((path) => /^(packages|services|load-tests)\/.*\.ts$/.test(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
@@ -27,13 +29,18 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
 /** Which room alone may import a library. */
 const libraries: readonly { readonly pattern: RegExp; readonly home: RegExp }[] = [
   { pattern: /^@nats-io\//, home: /^(packages\/transport\/src\/jetstream\/|load-tests\/floor)/ },
-  { pattern: /^(fastify|pino|prom-client|@fastify\/.*|fastify-type-provider-zod|@opentelemetry\/.*)$/, home: /^packages\/service\// },
+  {
+    pattern: /^(fastify|pino|prom-client|@fastify\/.*|fastify-type-provider-zod|@opentelemetry\/.*)$/,
+    home: /^packages\/service\//
+  },
   { pattern: /^(saxes|libxml2-wasm)$/, home: /^(packages\/meldinger\/|load-tests\/xml)/ },
   { pattern: /^node:sqlite$/, home: /^packages\/transport\/src\/sqlite\// }
 ]
 
-const importsOf = (text: string) => [...text.matchAll(/^(?:import|export)\b[^'"]*?['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? '')
-const roomOf = (path: string) => (path.startsWith('packages/') ? (path.split('/')[1] ?? '') : (path.split('/')[0] ?? ''))
+const importsOf = (text: string) =>
+  [...text.matchAll(/^(?:import|export)\b[^'"]*?['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? '')
+const roomOf = (path: string) =>
+  path.startsWith('packages/') ? (path.split('/')[1] ?? '') : (path.split('/')[0] ?? '')
 const offenders = (files: typeof sources, isWrong: (file: (typeof sources)[number]) => boolean) =>
   files.filter(isWrong).map(({ path }) => path)
 
@@ -59,16 +66,25 @@ describe('the house', () => {
 
   it('touches process only in main.ts', () => {
     const homes = /(main\.ts|^load-tests\/|^packages\/testing\/)/
-    expect(offenders(code, ({ path, text }) => /\bprocess\.(env|on|exit|argv|kill|exitCode)\b/.test(text) && !homes.test(path))).toEqual([])
+    expect(
+      offenders(
+        code,
+        ({ path, text }) => /\bprocess\.(env|on|exit|argv|kill|exitCode)\b/.test(text) && !homes.test(path)
+      )
+    ).toEqual([])
   })
 
   it('keeps decisions free of clock, chance and environment', () => {
     const pure = code.filter(({ path }) => /(handle|rules|state)\.ts$|\/rules\//.test(path))
-    expect(offenders(pure, ({ text }) => /\b(Date\.now|new Date\(\)|Math\.random|randomUUID|process)\b/.test(text))).toEqual([])
+    expect(
+      offenders(pure, ({ text }) => /\b(Date\.now|new Date\(\)|Math\.random|randomUUID|process)\b/.test(text))
+    ).toEqual([])
   })
 
   it('gives every service the same files', () => {
-    const services = [...new Set(code.filter(({ path }) => path.startsWith('services/')).map(({ path }) => path.split('/')[1]))]
+    const services = [
+      ...new Set(code.filter(({ path }) => path.startsWith('services/')).map(({ path }) => path.split('/')[1]))
+    ]
     const missing = services.flatMap((service) =>
       ['service.ts', 'handle.ts', 'config.ts', 'main.ts']
         .filter((file) => !code.some(({ path }) => path === `services/${service}/src/${file}`))
@@ -109,7 +125,9 @@ describe('the repository', () => {
   })
   it('explains every service and package in ARCHITECTURE.md', () => {
     const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
-    const rooms = [...new Set(code.map(({ path }) => path.split('/').slice(0, 2).join('/')))].filter((room) => !room.startsWith('load-tests'))
+    const rooms = [...new Set(code.map(({ path }) => path.split('/').slice(0, 2).join('/')))].filter(
+      (room) => !room.startsWith('load-tests')
+    )
     expect(rooms.filter((room) => !architecture.includes(room.split('/')[1] ?? ''))).toEqual([])
   })
 })

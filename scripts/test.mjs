@@ -19,7 +19,9 @@ let failed = 0
 for (const [command, ...args] of checks) count(run(command, args) ? [1, 0] : [0, 1], command)
 if (!given.includes('--no-tests')) {
   const isGreen = run('vitest', ['run', ...given])
-  const { numPassedTests = 0, numFailedTests = 0 } = existsSync(results) ? JSON.parse(readFileSync(results, 'utf8')) : {}
+  const { numPassedTests = 0, numFailedTests = 0 } = existsSync(results)
+    ? JSON.parse(readFileSync(results, 'utf8'))
+    : {}
   // A suite that cannot be loaded has no failed test of its own, and must not look green.
   count([numPassedTests, isGreen ? numFailedTests : Math.max(1, numFailedTests)], 'vitest')
 }

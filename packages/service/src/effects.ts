@@ -1,14 +1,15 @@
 /** Turns effects into rows: what is sent, receipted, saved and said, written in the transaction at hand. */
 import assert from 'node:assert/strict'
-import { type AppRec, herIdOf, type Melding, type Register } from '@budstikka/meldinger'
+import type { AppRec, Register } from '@budstikka/meldinger'
 import type { InMessage, OutMessage, Store } from '@budstikka/transport'
 import { openAwaiting } from './awaiting.ts'
 import type { Effect } from './definition.ts'
 import { openDigest } from './digest.ts'
 import { receiptMessage, sendings } from './outgoing.ts'
+import { deadLetter, unsentLetter } from './dead-letter.ts'
 import { isInShare, partitionOf } from './partition.ts'
 import type { OutboxRow } from './publisher.ts'
-import { deadSubject, eventSubject, headerNames, meldingSubject, transportId } from './subjects.ts'
+import { eventSubject, headerNames } from './subjects.ts'
 import { childTraceparent, isSampled, newTraceparent } from './tracing.ts'
 
 /** What effects follow from: when, on which partition, under which trace. */
@@ -97,23 +98,7 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
       awaiting.add(sent, Date.parse(sent.genDate))
     }
     for (const { to, reason } of outcome.undeliverable) {
-      write(deadLetter(service, unsent(melding, to, attempt), reason))
-    }
-  }
-
-  /** As if it had been sent to a service that nobody has, so that the books see it leave and die. */
-  function unsent({ envelope }: Melding, to: string, attempt: number) {
-    const from = herIdOf(envelope.sender) ?? '0'
-    const subject = { tjeneste: 'ukjent', to: to || '0', from, meldingType: envelope.type, partition: 0 }
-    const headers: Readonly<Record<string, string>> = {
-      [headerNames.msgId]: envelope.msgId,
-      [headerNames.time]: String(Date.parse(envelope.genDate))
-    }
-    return {
-      id: transportId(from, envelope.msgId, to || '0', attempt),
-      subject: meldingSubject(subject),
-      body: new Uint8Array(),
-      header: (name: string) => headers[name]
+      write(unsentLetter(service, { melding, to, attempt }, reason))
     }
   }
 
@@ -143,27 +128,4 @@ function eventMessage(
     ...(cause.traceparent && { [headerNames.traceparent]: cause.traceparent })
   }
   return { subject: eventSubject(name, key), id, headers, body: Buffer.from(JSON.stringify(data)) }
-}
-
-/** A message that nobody can use, kept with its body and with the reason, for somebody to look at. */
-function deadLetter(
-  service: string,
-  message: Pick<InMessage, 'id' | 'subject' | 'body' | 'header'>,
-  reason: string
-): OutMessage {
-  const carried = [headerNames.msgId, headerNames.time, headerNames.traceparent].flatMap((name) => {
-    const value = message.header(name)
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return {
-    subject: deadSubject(service),
-    id: `dead.${service}.${message.id}`,
-    headers: {
-      ...Object.fromEntries(carried),
-      [headerNames.reason]: reason,
-      [headerNames.originalId]: message.id,
-      [headerNames.originalSubject]: message.subject
-    },
-    body: message.body
-  }
 }

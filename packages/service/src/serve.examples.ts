@@ -1,6 +1,5 @@
 /** Two small services for the chassis' tests: a hospital that sends on a happening, and a nursing service that counts and answers. */
-import { addressOf, HerId, type Melding, Party, payloadOf, Tjeneste } from '@budstikka/meldinger'
-import { derivedUuid } from '@budstikka/meldinger'
+import { addressOf, derivedUuid, HerId, type Melding, Party, payloadOf } from '@budstikka/meldinger'
 import { receipt, save, send, type ServiceDefinition } from './definition.ts'
 import { createRegister } from './register-index.ts'
 
@@ -93,4 +92,3 @@ export const taker: ServiceDefinition<{ readonly taken: number }> = {
 }
 
 export const herId = (id: string) => HerId.parse(id)
-export const tjeneste = (code: string) => Tjeneste.parse(code)

@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Bus, InMessage, OutMessage, Store, StreamName } from '@budstikka/transport'
 import type { ServiceDefinition } from './definition.ts'
-import { createRegister } from './register-index.ts'
+import type { createRegister } from './register-index.ts'
 import { type CrashPoint, serve } from './serve.ts'
 import { exampleRegister } from './serve.examples.ts'
 import { headerNames } from './subjects.ts'

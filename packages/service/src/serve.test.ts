@@ -1,5 +1,5 @@
 /** The laws of the journey: one effect, one receipt, whatever comes twice, late, wrong or to somebody who is gone. */
-import { derivedUuid } from '@budstikka/meldinger'
+import { addressOf, derivedUuid } from '@budstikka/meldinger'
 import { memoryExchange, openMemoryStore } from '@budstikka/transport'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { clock, everythingOn, happening, startProcess, until } from './serve.harness.ts'
@@ -57,14 +57,13 @@ describe('a melding', () => {
   })
 
   it('goes to each copy receiver, and each answers in its own role', async () => {
-    const { addressOf } = await import('@budstikka/meldinger')
     const copies = [{ ...addressOf(casework), role: 'COP' }]
     await w.bus.publish([happening('1', [{ id: 'a', changes: { copies } }])])
     await until(() => w.receipts().length === 2)
     const roles = (await everythingOn(w.bus, 'MELDINGER'))
       .filter(({ subject }) => subject.includes('APPREC'))
       .map(({ body }) => /<Role V="(\w+)"/.exec(Buffer.from(body).toString())?.[1])
-    expect(roles.toSorted()).toEqual(['COP', 'PRIM'])
+    expect(new Set(roles)).toEqual(new Set(['COP', 'PRIM']))
   })
 
   it('with a MsgId that is no UUID is refused with E10', async () => {
