@@ -59,7 +59,7 @@ function decodeMsgHead(root: XmlNode, checksPayload: boolean): Decoded {
 }
 
 // PatientReport, the other branch of MsgHead, is for reports to registers.
-const missingPayload = { path: 'MsgHead/Document', expected: 'a RefDoc of type XML with Content', came: 'none' }
+const missingPayload = { path: 'MsgHead/Document', expected: 'a RefDoc with XML in Content', came: 'none' }
 
 function readableEnvelope(head: DeepPartial<MsgHeadValue>): Envelope | undefined {
   const envelope = head.MsgInfo && envelopeOf(head.MsgInfo)

@@ -9,10 +9,13 @@ import { base64 } from '../xml/lexical.ts'
 import { escapeText } from '../xml/escape.ts'
 import type { Document, MsgHead } from './schema.ts'
 
-export const base64Container = 'http://www.kith.no/xmlstds/base64container'
+const base64Container = 'http://www.kith.no/xmlstds/base64container'
 const Base64Container = leaf(base64)
 
-/** The root of the clinical document: the first element in the first document of type XML (list 8114). */
+/**
+ * The root of the clinical document: the first content that is XML and no base64. The code of RefDoc/MsgType (list 8114) is
+ * not asked, since an unknown code is never a reason to refuse (HITS 1168 §6.2).
+ */
 export function payloadRootOf(head: MsgHead): XmlNode | undefined {
   return head.Document?.map(rootOf).find((root) => root !== undefined)
 }
@@ -58,15 +61,20 @@ export function attachmentDocument({ mimeType, description, base64: data, refere
 }
 
 function rootOf({ RefDoc }: Document): XmlNode | undefined {
-  return RefDoc.MsgType.V === 'XML' ? firstElement(RefDoc.Content?.children) : undefined
+  const held = firstElement(RefDoc.Content?.children)
+  return held !== undefined && isBase64(held) ? undefined : held
 }
 
 function contentOf({ RefDoc }: Document): ReturnType<typeof decode<typeof Base64Container>> {
   const held = firstElement(RefDoc.Content?.children)
   if (held === undefined) return { type: 'value', value: '' }
-  if (held.name === 'Base64Container' && held.namespace === base64Container) return decode(Base64Container, held)
+  if (isBase64(held)) return decode(Base64Container, held)
   // XML beside the payload is held like any other attachment.
   return { type: 'value', value: Buffer.from(writeNode(held, '')).toString('base64') }
+}
+
+function isBase64({ name, namespace }: XmlNode): boolean {
+  return name === 'Base64Container' && namespace === base64Container
 }
 
 function firstElement(children: readonly (XmlNode | string)[] | undefined): XmlNode | undefined {

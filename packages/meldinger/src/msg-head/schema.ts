@@ -5,8 +5,8 @@ import { anyUri, dateTime, oid, text } from '../felles/leaves.ts'
 import { oneOf } from '../xml/lexical.ts'
 import type { Check, Infer, Schema } from '../xml/schema.ts'
 import {
-  any,
   anyElement,
+  anyElements,
   atMostOneOf,
   element,
   exactlyOneOf,
@@ -74,7 +74,8 @@ const OtherReceiver = element(
 
 export const MsgInfo = element(msgHead, {
   Type: CS,
-  MIGversion: leaf(oneOf(migVersion)),
+  // An empty element has the fixed value too, by the XSD.
+  MIGversion: leaf(oneOf(migVersion, '')),
   GenDate: dateTime,
   MsgId: text,
   ProcessingStatus: optional(CS),
@@ -98,7 +99,7 @@ const RefDoc = element(
     Description: optional(text),
     Compression: optional(CS),
     FileReference: optional(anyUri),
-    Content: optional(any)
+    Content: optional(anyElements)
   },
   atMostOneOf('FileReference', 'Content')
 )

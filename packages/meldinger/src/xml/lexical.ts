@@ -18,7 +18,8 @@ export const integer = pattern('integer', /^[+-]?\d+$/)
 export const decimal = pattern('decimal', /^[+-]?(\d+(\.\d*)?|\.\d+)$/)
 export const double = pattern('double', /^([+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|-?INF|NaN)$/)
 export const oid = pattern('oid', /^(\d+\.)*\d+$/)
-export const anyUri: Lexical = { name: 'anyURI', accepts: () => true }
+// RFC 3986 as far as XML Schema asks: a colon in the first segment ends a scheme, and a percent sign begins an escape.
+export const anyUri = pattern('anyURI', /^(?=[A-Za-z][A-Za-z0-9+.-]*:|[^:/?#]*([/?#]|$))([^%]|%[0-9A-Fa-f]{2})*$/)
 export const base64 = pattern('base64Binary', /^[A-Za-z0-9+/ \t\r\n]*(=[ \t\r\n]*){0,2}$/, isInFours)
 
 /** kith:TS/@V: a point in time as exact as the sender knows it (HIS 80117). */

@@ -1,5 +1,6 @@
 /** From an XML element to the value that a wire schema declares, or the list of what is wrong; never an exception. */
 import type { Lexical } from './lexical.ts'
+import { isSpace } from './lexical.ts'
 import type { XmlNode } from './node.ts'
 import { isOfSchemaInstance, readAttributes } from './schema-attributes.ts'
 import { compileComplex } from './schema-complex.ts'
@@ -42,7 +43,7 @@ function compile(schema: Schema): Read {
     case 'text':
       return (node, reading) => readText(node, schema.lexical, reading)
     case 'any':
-      return readAny
+      return schema.isElementsOnly ? readElements : readAny
     case 'complex':
       return compileComplex(schema, readerOf)
   }
@@ -57,6 +58,13 @@ function readText(node: XmlNode, lexical: Lexical, reading: Reading): string {
   }
   if (!lexical.accepts(only)) fault(reading, lexical.name, `a text of ${only.length} characters`)
   return only
+}
+
+function readElements(node: XmlNode, reading: Reading): AnyContent {
+  if (node.attributes !== undefined) readAttributes(node.attributes, undefined, {}, reading)
+  const hasText = node.children.some((child) => typeof child === 'string' && !isSpace(child))
+  if (hasText) fault(reading, 'elements only', 'a text')
+  return { children: node.children }
 }
 
 function readAny(node: XmlNode): AnyContent {

@@ -13,6 +13,8 @@ export type AnyShape = {
   readonly kind: 'any'
   /** Namespace of the element itself, where it is not its parent's. */
   readonly namespace?: string
+  /** True where the XSD takes any elements, but no attributes and no text. */
+  readonly isElementsOnly?: boolean
 }
 export type ComplexShape = {
   readonly kind: 'complex'
@@ -60,6 +62,9 @@ export function leaf(lexical: Lexical): Schema<string> {
 }
 
 export const any: Schema<AnyContent> = { kind: 'any' }
+
+/** Any elements, and nothing else. */
+export const anyElements: Schema<AnyContent> = { kind: 'any', isElementsOnly: true }
 
 /** A global element of another standard, kept as it came. */
 export function anyElement(namespace: string): Schema<AnyContent> {
