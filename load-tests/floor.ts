@@ -23,9 +23,12 @@ const perSecondMin = { bulk: 500, durable: 50 } as const
 const overheadBytes = 512
 
 /**
- * Meldinger a second, from the first published to the last AppRec read. As in the real pipeline the sender and the service are
- * processes of their own: the sender publishes in a window and reads AppRecs; the service reads meldinger, publishes an AppRec
- * for each in a window, and acknowledges (AckAll) up to the last one whose AppRec is stored. No XML, no store, no rules.
+ * Meldinger a second, from the first published to the last AppRec read. As in the real pipeline the sender and the
+ * service are
+ * processes of their own: the sender publishes in a window and reads AppRecs; the service reads meldinger, publishes
+ * an AppRec
+ * for each in a window, and acknowledges (AckAll) up to the last one whose AppRec is stored. No XML, no store, no
+ * rules.
  */
 export async function measureFloor({ profile, ...task }: FloorOptions): Promise<number> {
   const connection = await connect({ servers: task.url })

@@ -1,4 +1,4 @@
-/** Publishing as raw as the client allows: an acknowledgement is a count, since they come in order on one connection. */
+/** Publishing as raw as the client allows: an acknowledgement is a count; they come in order on one connection. */
 import { createInbox, type MsgHdrs, type NatsConnection } from '@nats-io/transport-node'
 
 export type RawPublisher = {

@@ -56,7 +56,8 @@ export type ServiceInfo = {
 
 export interface Bus extends AsyncDisposable {
   /**
-   * Resolves when every message is stored; retries with the same ids until the answer is definite, and waits while the stream is full.
+   * Resolves when every message is stored; retries with the same ids until the answer is definite, and waits while
+   * the stream is full.
    * Rejects only when `signal` is aborted or the server refuses for good (RefusedError).
    */
   publish(messages: readonly OutMessage[], signal?: AbortSignal): Promise<void>
@@ -76,10 +77,14 @@ export interface Bus extends AsyncDisposable {
   bucket(name: string): Promise<Bucket>
   /** Called with false when the connection is lost and true when it is back. */
   onConnection(listener: (isConnected: boolean) => void): void
-  /** Called with true when publishing waits because a stream is full or the server is unwell, and false when it goes on. */
+  /**
+   * Called with true when publishing waits because a stream is full or the server is unwell, and false when it goes
+   * on.
+   */
   onPressure(listener: (isWaiting: boolean) => void): void
   /**
-   * Deletes from a stream what every durable consumer of it has settled; answers how many. Without a durable consumer, nothing.
+   * Deletes from a stream what every durable consumer of it has settled; answers how many. Without a durable
+   * consumer, nothing.
    * Who reads with tail() must keep up, or read what it needs with consume().
    */
   trimSettled(stream: StreamName): Promise<number>

@@ -28,7 +28,8 @@ export type JetStreamBus = Bus & {
 }
 
 /**
- * Waits for the server for as long as it takes. Throws when it is older than 2.10, has no JetStream, or holds streams that
+ * Waits for the server for as long as it takes. Throws when it is older than 2.10, has no JetStream, or holds streams
+ * that
  * cannot be made as they must be.
  */
 export async function connectJetStream(options: JetStreamOptions): Promise<JetStreamBus> {
@@ -104,7 +105,10 @@ async function drain(connection: NatsConnection) {
   if (!connection.isClosed()) await connection.close()
 }
 
-/** The client's own defaults give up for good after 20 s and notice a silent partition after minutes (reliability.md §1.3). */
+/**
+ * The client's own defaults give up for good after 20 s and notice a silent partition after minutes (reliability.md
+ * §1.3).
+ */
 function clientOptions({ servers, name, nkeySeed }: JetStreamOptions, inboxPrefix: string): NodeConnectionOptions {
   return {
     servers: typeof servers === 'string' ? servers : [...servers],

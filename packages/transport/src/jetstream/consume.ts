@@ -17,15 +17,17 @@ export type Connected = {
 
 const batchMaxDefault = 256
 const ackPendingMax = 65_536
-// A server that can put a consumer back to its ack floor (2.14) does so at every start, and the wait matters to nobody; an
-// older one delivers again what a crash left unsettled only after the wait, and until then nothing may be read (AckPolicy.All
-// would acknowledge the missing ones with the next). A batch that takes longer is delivered again and dropped as already in hand.
+// A server that can put a consumer back to its ack floor (2.14) does so at every start, and the wait matters to
+// nobody; an older one delivers again what a crash left unsettled only after the wait, and until then nothing may be
+// read (AckPolicy.All would acknowledge the missing ones with the next). A batch that takes longer is delivered again
+// and dropped as already in hand.
 const ackWaitMs = 300_000
 const ackWaitWithoutResetMs = 5_000
 const consumerNotFound = 10014
 
 /**
- * settle() is a plain ack, not a confirmed one: the server forgets even a confirmed one when it is killed (reliability.md
+ * settle() is a plain ack, not a confirmed one: the server forgets even a confirmed one when it is killed
+ * (reliability.md
  * §0.11), and what comes again is known to the inbox.
  */
 export async function* consumeDurable(

@@ -139,6 +139,26 @@ describe('the bus on JetStream, when things go wrong', () => {
     expect(seen).toEqual([...batchOf(0, 10), ...batchOf(1, 10)].map(({ id }) => id))
   })
 
+  it('loses nothing when two processes read the same durable by mistake', async () => {
+    await using nats = await startNats()
+    await using one = await connectJetStream({ servers: nats.url, name: 'one', profile: 'bulk' })
+    await using two = await connectJetStream({ servers: nats.url, name: 'two', profile: 'bulk' })
+    const stop = new AbortController()
+    const seen = new Set<string>()
+    const read = async (bus: Bus) => {
+      const options = { stream: 'MELDINGER', durable: 'd', subjects: ['melding.>'], batchMax: 64 } as const
+      for await (const batch of bus.consume(options, stop.signal)) {
+        for (const id of ids(batch)) seen.add(id)
+        await batch.settle()
+      }
+    }
+    const reading = [read(one), read(two)]
+    for (let batch = 0; batch < 20; batch++) await one.publish(batchOf(batch, 250))
+    await expect.poll(() => seen.size, { timeout: 30_000 }).toBe(5_000)
+    stop.abort()
+    await Promise.all(reading)
+  })
+
   it('tells of a message that is too large for the server', async () => {
     await using nats = await startNats()
     await using bus = await connectJetStream({ servers: nats.url, name: 'service', profile: 'bulk' })

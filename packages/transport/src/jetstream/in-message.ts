@@ -57,7 +57,9 @@ export function findHeader(text: string, name: string): string | undefined {
   return text.slice(start, text.indexOf('\r\n', start)).trim()
 }
 
-/** The client keeps the block undecoded in fields of its own; where a later version does not, its decoded map serves. */
+/**
+ * The client keeps the block undecoded in fields of its own; where a later version does not, its decoded map serves.
+ */
 export function headerText(message: Msg): string {
   const frame: unknown = Reflect.get(message, '_msg')
   const bytes: unknown = Reflect.get(message, '_rdata')

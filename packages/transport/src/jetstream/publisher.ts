@@ -1,4 +1,4 @@
-/** Publishes in a window: many messages on the way at once, one promise a call, the same ids until the answer is definite. */
+/** Publishes in a window: many on the way at once, one promise a call, the same ids until the answer is definite. */
 import { createInbox, type Msg, type NatsConnection } from '@nats-io/transport-node'
 import type { OutMessage } from '../bus.ts'
 import { RefusedError } from '../errors.ts'

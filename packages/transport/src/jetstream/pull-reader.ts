@@ -1,10 +1,8 @@
-/**
- * Reads a pull consumer in order and without a gap, handing over what has arrived in batches.
- *
- * The server counts deliveries; a number that is not the next one means that something was delivered and never came here
- * (a lost connection, a missed heartbeat, a second reader). Then acknowledging the next message would acknowledge the lost
- * one with it, so everything not yet handed over is thrown away and the reader places the consumer anew.
- */
+/** Reads a pull consumer in order and without a gap, handing over what has arrived in batches. */
+// The server counts deliveries; a number that is not the next one means that something was delivered and never came
+// here (a lost connection, a missed heartbeat, a second reader). Then acknowledging the next message would
+// acknowledge the lost one with it, so everything not yet handed over is thrown away and the reader places the
+// consumer anew.
 import { createInbox, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node'
 import type { StreamName } from '../bus.ts'
 import { RefusedError } from '../errors.ts'

@@ -27,14 +27,16 @@ async function request(connection: NatsConnection, subject: string, body: Uint8A
   }
 }
 
-/** Answers until the connection is closed. What an endpoint throws is told to who asked as 'failed', without its text. */
+/**
+ * Answers until the connection is closed. What an endpoint throws is told to who asked as 'failed', without its text.
+ */
 export async function serveEndpoints(
   connection: NatsConnection,
   info: ServiceInfo,
   endpoints: readonly Endpoint[]
 ): Promise<void> {
   const { name, version, description, metadata = {} } = info
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rim: the services package is typed by an older core
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the rim: its types are of an older core
   const manager = new Svcm(connection as unknown as ConstructorParameters<typeof Svcm>[0])
   const service = await manager.add({ name, version, description, metadata: { ...metadata } })
   for (const endpoint of endpoints) {

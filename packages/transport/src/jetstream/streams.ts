@@ -17,7 +17,10 @@ export const streamSubjects: Readonly<Record<StreamName, string>> = {
 }
 
 export type StreamLimits = {
-  /** Bytes of MELDINGER; EVENTS gets half and DEAD an eighth. Undefined: an existing limit stays, a new stream gets 2 GiB. */
+  /**
+   * Bytes of MELDINGER; EVENTS gets half and DEAD an eighth. Undefined: an existing limit stays, a new stream gets 2
+   * GiB.
+   */
   readonly streamMaxBytes?: number
   /** Copies in a cluster. Undefined: an existing number stays, a new stream gets 1. */
   readonly replicas?: number
@@ -25,11 +28,15 @@ export type StreamLimits = {
 
 const share: Readonly<Record<StreamName, number>> = { MELDINGER: 1, EVENTS: 1 / 2, DEAD: 1 / 8 }
 const defaultMaxBytes = 2 * 1024 ** 3
-// Our choice, and the least the server allows: it is the inbox that decides what was seen before (DESIGN: law 2), a window
-// costs the server memory per id, and with simulated time or after a restart it means nothing (reliability.md §0.3).
+// Our choice, and the least the server allows: it is the inbox that decides what was seen before (DESIGN: law 2), a
+// window costs the server memory per id, and with simulated time or after a restart it means nothing (reliability.md
+// §0.3).
 const duplicateWindow = nanos(100)
 
-/** Makes what is missing and corrects what differs; safe when several services start at once. Throws on what cannot be corrected. */
+/**
+ * Makes what is missing and corrects what differs; safe when several services start at once. Throws on what cannot be
+ * corrected.
+ */
 export async function ensureStreams(manager: JetStreamManager, limits: StreamLimits): Promise<void> {
   for (const name of ['MELDINGER', 'EVENTS', 'DEAD'] as const) await ensureStream(manager, name, limits)
 }

@@ -1,4 +1,4 @@
-/** Reading a stream from a position on without settling anything: a consumer that the server forgets when we are gone. */
+/** Reads a stream from a position on and settles nothing: a consumer that the server forgets when we are gone. */
 import { AckPolicy, type ConsumerConfig, DeliverPolicy } from '@nats-io/jetstream'
 import { nanos, nuid } from '@nats-io/transport-node'
 import type { InMessage, StreamName } from '../bus.ts'

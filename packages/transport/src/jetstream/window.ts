@@ -1,11 +1,8 @@
-/**
- * The messages on their way and what happens to each: stored, failed, sent again.
- *
- * Order: after a failure nothing new is sent. All answers are awaited, then the oldest failed message is tried alone with a
- * back-off, then the others follow in their order. So what was cut off by a lost connection is stored in the order in which
- * it was published. One hole is left: when a stream runs full, smaller messages already on the way may still find room and
- * overtake; their order is restored by nobody.
- */
+/** The messages on their way and what happens to each: stored, failed, sent again. */
+// Order: after a failure nothing new is sent. All answers are awaited, then the oldest failed message is tried alone
+// with a back-off, then the others follow in their order. So what was cut off by a lost connection is stored in the
+// order in which it was published. One hole is left: when a stream runs full, smaller messages already on the way may
+// still find room and overtake; their order is restored by nobody.
 import type { NatsConnection } from '@nats-io/transport-node'
 import type { OutMessage } from '../bus.ts'
 import { RefusedError } from '../errors.ts'

@@ -1,7 +1,8 @@
 /** A number for a key, by which its row is found; kept in files, so it must never change. */
 
 /**
- * 53 bits, well spread (two multiply-xor rounds, each finished as in MurmurHash3). Two keys may share one: who looks up compares
+ * 53 bits, well spread (two multiply-xor rounds, each finished as in MurmurHash3). Two keys may share one: who looks
+ * up compares
  * the keys as well.
  */
 export function keyHash(key: string): number {

@@ -7,7 +7,8 @@ import type { Outbox } from '../store.ts'
 export function sqliteOutbox(database: DatabaseSync): Outbox {
   database.exec(`
     CREATE TABLE IF NOT EXISTS outbox
-      (number INTEGER PRIMARY KEY AUTOINCREMENT, subject TEXT NOT NULL, id TEXT NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL);
+      (number INTEGER PRIMARY KEY AUTOINCREMENT,
+       subject TEXT NOT NULL, id TEXT NOT NULL, headers TEXT NOT NULL, body BLOB NOT NULL);
   `)
   const add = database.prepare('INSERT INTO outbox (subject, id, headers, body) VALUES (?, ?, ?, ?)')
   const pending = database.prepare('SELECT number, subject, id, headers, body FROM outbox ORDER BY number LIMIT ?')

@@ -5,7 +5,10 @@ import { sqliteOutbox } from './outbox.ts'
 import { sqliteTable } from './table.ts'
 
 export type SqliteOptions = {
-  /** 'durable' syncs every transaction to disk; 'bulk' may lose the last ones in a power cut, never in a crash of the process. */
+  /**
+   * 'durable' syncs every transaction to disk; 'bulk' may lose the last ones in a power cut, never in a crash of the
+   * process.
+   */
   readonly profile: 'bulk' | 'durable'
 }
 

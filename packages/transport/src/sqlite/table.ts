@@ -1,10 +1,7 @@
-/**
- * One table of the store in SQLite: text keys, with an index on time.
- *
- * Rows stand in the order in which they came, and a small index over a hash of the key finds them. Keys are as good as random,
- * so a tree ordered by the keys themselves writes a page of its own for nearly every row: with 400 000 rows an add cost
- * twice the time of the processor and four times the time on the disk.
- */
+/** One table of the store in SQLite: text keys, with an index on time. */
+// Rows stand in the order in which they came, and a small index over a hash of the key finds them. Keys are as good
+// as random, so a tree ordered by the keys themselves writes a page of its own for nearly every row: with 400 000
+// rows an add cost twice the time of the processor and four times the time on the disk.
 import type { DatabaseSync } from 'node:sqlite'
 import type { Table } from '../store.ts'
 import { keyHash } from './key-hash.ts'
