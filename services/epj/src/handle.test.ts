@@ -13,7 +13,7 @@ import {
   sentOf,
   sentTypes,
   sykepleietjeneste
-} from './epj-examples.ts'
+} from './handle.examples.ts'
 import { initial } from './state.ts'
 
 const wish = hendelseOf({ meldingType: 'HELSEOPPLYSNINGER_LEGE', detail: '3' })

@@ -1,6 +1,7 @@
 /** The journal systems' decisions: what they send when something happens, and how they answer what comes. */
 import { answerOwed, Hendelser, meldingOf, type Person, sendingsOf } from '@budstikka/landscape'
 import {
+  type Envelope,
   forsendelsesstatusOf,
   herIdOf,
   isCancelled,
@@ -47,7 +48,7 @@ function receive(state: State, { melding, to, role }: Came<'melding'>, { registe
   const refusal = requireSynthetic(melding.envelope.patient)
   if (refusal !== undefined) return [receipt(refusal)]
   const after = withMelding(state, melding)
-  const taken: Effects = [receipt(), ...kept(after, melding), ...deathIn(state, after, melding.envelope.msgId, to)]
+  const taken: Effects = [receipt(), ...kept(after, melding), ...deathIn(state, after, melding.envelope, to)]
   const [us, asker] = [register.party(to), register.party(herIdOf(melding.envelope.sender) ?? '')]
   if (role === 'COP' || us === undefined || asker === undefined) return taken
   if (isCancelled(after.turns, turnOf(melding))) return taken
@@ -60,8 +61,9 @@ const kept = (state: State, { payload }: Melding): Effects =>
   forsendelsesstatusOf(payload) === undefined ? [] : [save(state)]
 
 /** Said when it is learned, not again. */
-function deathIn(before: State, after: State, msgId: string, herId: string): Effects {
-  return after.isDead && !before.isDead ? [say('dodsfall', msgId, { msgId, herId })] : []
+function deathIn(before: State, after: State, { msgId, genDate, patient }: Envelope, herId: string): Effects {
+  if (!after.isDead || before.isDead) return []
+  return [say('dodsfall', msgId, { msgId, herId, toldAt: genDate, patient: patient?.idents.map(({ id }) => id) ?? [] })]
 }
 
 /** A refusal of what could not be identified is followed by the same, corrected, with another MsgId (AR11 §3.3). */

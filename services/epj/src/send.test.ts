@@ -11,7 +11,7 @@ import {
   savedState,
   sentTypes,
   sykepleietjeneste
-} from './epj-examples.ts'
+} from './handle.examples.ts'
 
 const admission = hendelseOf({ meldingType: 'LOG_INNLAGT', actor: hospital, counterpart: sykepleietjeneste })
 

@@ -13,7 +13,7 @@ import {
   saksbehandling,
   savedState,
   sentTypes
-} from './care-examples.ts'
+} from './handle.examples.ts'
 import { initial } from './state.ts'
 
 const admission = hendelseOf({ meldingType: 'LOG_INNLAGT', id: 'innlagt' })

@@ -16,7 +16,7 @@ import {
   sentOf,
   sentTypes,
   sykepleietjeneste
-} from './care-examples.ts'
+} from './handle.examples.ts'
 
 const wish = hendelseOf({
   meldingType: 'HELSEOPPLYSNINGER_LEGE',

@@ -6,7 +6,7 @@ import { createRng } from '../random.ts'
 import { hendelser } from '../hendelser.ts'
 import { scaledPlan } from '../plan.ts'
 import { answerOwed } from './answer-owed.ts'
-import { at, hendelseOf, landscape, world } from './content-examples.ts'
+import { at, hendelseOf, landscape, world } from './content.examples.ts'
 import { meldingOf } from './melding-of-hendelse.ts'
 
 function answerOf(hendelse: Hendelse, asked: Melding = meldingOf(hendelse, world)): Melding | undefined {

@@ -1,7 +1,7 @@
 /** How a happening becomes a melding: addressed by service, referring to what came before. */
 import { herIdOf, isIdentified } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
-import { at, hendelseOf, hospital, sykehjemslege, sykepleietjeneste, world } from './content-examples.ts'
+import { at, hendelseOf, hospital, sykehjemslege, sykepleietjeneste, world } from './content.examples.ts'
 import { meldingOf, msgIdOf, poorMeldingOf } from './melding-of-hendelse.ts'
 import { sendingsOf } from './sendings-of.ts'
 

@@ -10,7 +10,7 @@ import {
   readXml
 } from '@budstikka/meldinger'
 import { afterAll, expect, test } from 'vitest'
-import { hendelseOf, world } from './content-examples.ts'
+import { hendelseOf, world } from './content.examples.ts'
 import { meldingOf } from './melding-of-hendelse.ts'
 import { writtenTypes } from './payload.ts'
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { decodeMelding } from '../decode.ts'
 import { gate } from '../xml/gate.ts'
 import { isNotWellFormed } from '../xml/not-well-formed.ts'
-import { type Case, type Expected, type Pack, packs } from './acceptance-cases.ts'
+import { type Case, type Expected, type Pack, packs } from './acceptance.examples.ts'
 import { rolesOf } from './addressing.ts'
 import { judge } from './judge.ts'
 

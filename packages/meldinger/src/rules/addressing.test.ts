@@ -1,7 +1,7 @@
 /** Whom a melding names, and what becomes of it when the transport names others (AMQP 2.2.3). */
 import { expect, test } from 'vitest'
 import { checkAddressing, rolesOf } from './addressing.ts'
-import { address, envelope } from './rule-examples.ts'
+import { address, envelope } from './rules.examples.ts'
 
 test('the primary receiver, the copy receiver and a stranger are told apart', () => {
   expect(['201', '301', '999'].map((herId) => rolesOf(envelope, herId))).toEqual([['PRIM'], ['COP'], []])

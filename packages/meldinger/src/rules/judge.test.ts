@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Decoded } from '../decode.ts'
 import type { Envelope } from '../melding.ts'
 import { type JudgeOptions, judge, type Receiver } from './judge.ts'
-import { address, envelope, meldingWith, receiver } from './rule-examples.ts'
+import { address, envelope, meldingWith, receiver } from './rules.examples.ts'
 
 /** OK, a code, or why there is no answer. */
 function answer(changes: Partial<Envelope>, at: Partial<Receiver> = {}, options: JudgeOptions = {}): string {
@@ -80,6 +80,14 @@ test('a sender who cannot be made out is never answered', () => {
 })
 test('the same MsgId again is not answered again', () => {
   expect(answer({}, { hasSeen: (msgId) => msgId === envelope.msgId })).toBe('duplicate')
+})
+test.each([
+  ['DIALOG_HELSEFAGLIG', 'application/pdf', 'ok'],
+  ['DIALOG_HELSEFAGLIG', 'application/zip', 'T99'],
+  ['UTSKRIVNINGSRAPPORT', 'application/zip', 'ok']
+])('a %s with an attachment of type %s is answered %s', (type, mimeType, expected) => {
+  const melding = { ...meldingWith({ type }), attachments: [{ mimeType, base64: '' }] }
+  expect(inWords({ type: 'melding', melding })).toBe(expected)
 })
 test('several faults are answered with the first of the rules', () => {
   expect(answer({ msgId: 'x', patient: unidentified })).toBe('E10')

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Ident, Patient } from '../melding.ts'
 import { isIdentified } from './patient-identity.ts'
-import { personNumber } from './rule-examples.ts'
+import { personNumber } from './rules.examples.ts'
 
 const name = { familyName: 'Agurk', givenName: 'Blid' }
 const ident = (kind: string, id = personNumber(), codeSystem = '2.16.578.1.12.4.1.1.8116'): Ident => ({

@@ -15,7 +15,7 @@ export type ReceiverRule = {
 }
 type Found = { readonly addressee: Addressee; readonly options: JudgeOptions }
 
-/** In order: the first that is broken gives the answer. E10, E35 and E36 SHALL be used, E21 MAY. */
+/** In order: the first that is broken gives the answer. E21 MAY be used, the others SHALL. */
 export const receiverRules: readonly ReceiverRule[] = [
   {
     code: 'E10',
@@ -43,8 +43,20 @@ export const receiverRules: readonly ReceiverRule[] = [
     source: 'HITS 1168 §6.2',
     isBroken: ({ envelope }, receiver) =>
       isReport.test(envelope.type) && receiver.hasJournal !== undefined && !receiver.hasJournal(envelope)
+  },
+  {
+    // No code is fixed for it (U): T99 is the nearest, with the reason in words.
+    code: 'T99',
+    text: 'Vedlegg må være pdf, jpeg eller png',
+    source: 'HITS 1168 §6.2; HIS 1077',
+    isBroken: ({ envelope, attachments }) =>
+      takesPictures.test(envelope.type) && attachments.some(({ mimeType }) => !attachmentTypes.includes(mimeType))
   }
 ]
+
+/** The standards that say which attachments must be taken: Helsefaglig dialog and Henvisning 2.0. */
+const takesPictures = /^(DIALOG_HELSEFAGLIG|HENVISNING_NYTILSTAND|HENVISNING_VIDERE)$/
+const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png']
 
 /** E35 is for epikrise and svarrapport alone. */
 const isReport = /^(EPIKRISE|FODSELS_EPIKRISE|SVAR_[A-Z]+)$/

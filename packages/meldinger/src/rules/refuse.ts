@@ -10,6 +10,7 @@ const names8221 = {
   T01: "Ikke XML / ikke 'well formed' / uleselig",
   T02: 'XML validerer ikke',
   T10: 'Støtter ikke meldingsformatet',
+  T99: 'Annen feil på format',
   X99: 'Annen feil'
 } as const
 export type Code8221 = keyof typeof names8221

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Ident } from '../melding.ts'
 import { requireSynthetic, syntheticOnly } from './require-synthetic.ts'
-import { patient, personNumber } from './rule-examples.ts'
+import { patient, personNumber } from './rules.examples.ts'
 
 const withIdents = (...idents: Ident[]) => requireSynthetic({ ...patient, idents })
 /** The same number as a real one would be: its month not raised. Only its form is looked at, so the digits need not be right. */
