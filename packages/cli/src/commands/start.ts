@@ -74,7 +74,8 @@ async function start(host: Host, options: StartOptions): Promise<ExitCode> {
   const landscape = createLandscape({ year, seed })
   await using world = await starting
   const { natsUrl: nats, services, dataDir } = world
-  writeWorldFile(host, { pid: host.pid, nats, services, dataDir, year, seed })
+  const isFirst = writeWorldFile(host, { pid: host.pid, nats, services, dataDir, year, seed })
+  if (!isFirst) tell(host, `another world is up here, and the other commands find that one; this one is --nats ${nats}`)
   try {
     await using bus = await connectBus(host, [nats], profile)
     const position = openPosition(dataDir, run)

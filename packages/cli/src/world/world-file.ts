@@ -21,10 +21,13 @@ type WorldHost = Pick<Host, 'env' | 'pid' | 'isAlive'>
 /** BUDSTIKKA_WORLD names another place, so that two worlds on one machine need not know of each other. */
 export const worldFilePath = (env: Host['env']) => env['BUDSTIKKA_WORLD'] || join(root, '.data', 'world.json')
 
-export function writeWorldFile(host: WorldHost, world: WorldFile): void {
+/** False when another world is up and keeps its note. */
+export function writeWorldFile(host: WorldHost, world: WorldFile): boolean {
   const path = worldFilePath(host.env)
+  if ((readWorldFile(host)?.pid ?? world.pid) !== world.pid) return false
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, `${JSON.stringify(world, null, 2)}\n`)
+  return true
 }
 
 /** Leaves the note of another world alone. */

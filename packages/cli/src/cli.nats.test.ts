@@ -1,0 +1,106 @@
+/** A user's whole journey in a real world: a run that is equal, the same again, and a melding of one's own. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Report } from '@budstikka/landscape'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import type { Host } from './host.ts'
+import { testHost } from './host.examples.ts'
+import { run } from './program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'budstikka-test-'))
+const env = { ...process.env, BUDSTIKKA_WORLD: join(folder, 'world.json'), LOG_LEVEL: 'info' }
+/** One month in some four hundred meldinger. */
+const small = ['start', '--month', '2', '--scale', '1000', '--seed', 'test'] as const
+
+async function runWith(args: readonly string[], given: Partial<Host> = {}) {
+  const { host, written, told } = testHost({ env, ...given })
+  return { code: await run(args, host), written: written(), told: told() }
+}
+
+async function runOnce(name: string, ...more: string[]) {
+  const file = join(folder, `${name}.json`)
+  const own = { ...env, BUDSTIKKA_WORLD: join(folder, `world-${name}.json`) }
+  const { code, told } = await runWith([...small, '--once', '--report', file, ...more], { env: own })
+  return { code, told, report: Report.parse(JSON.parse(readFileSync(file, 'utf8'))) }
+}
+
+const stopping = new AbortController()
+let world: ReturnType<typeof runWith> | undefined
+let first: Awaited<ReturnType<typeof runOnce>>
+
+beforeAll(async () => {
+  first = await runOnce('first')
+  const { host, written } = testHost({ env, signal: stopping.signal })
+  world = run(small, host).then((code) => ({ code, written: written(), told: '' }))
+  await vi.waitFor(() => expect(written()).toContain('The world is up'), 60_000)
+}, 120_000)
+
+afterAll(() => {
+  stopping.abort()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a run ends with 0, and its books balance', () => {
+  expect([first.code, first.told]).toEqual([0, expect.stringContaining('first melding after')])
+  expect(first.report.books).toMatchObject({ inFlight: 0, lost: 0, duplicated: 0, dead: 0 })
+  expect(first.report.rows.every(({ equal }) => equal)).toBe(true)
+  expect(first.report.books.sent).toBeGreaterThan(300)
+})
+
+test('the same seed gives the same meldinger, kept in a folder or not', async () => {
+  const { report } = await runOnce('second', '--data', join(folder, 'kept'))
+  expect(report.hash).toBe(first.report.hash)
+})
+
+test('a run that is over goes on to the same books', async () => {
+  const { code, report } = await runOnce('third', '--data', join(folder, 'kept'))
+  expect([code, report.hash, report.books]).toEqual([0, first.report.hash, first.report.books])
+})
+
+test('a melding of one’s own is answered OK, and its way can be seen', async () => {
+  const file = join(folder, 'innlagt.xml')
+  writeFileSync(file, (await runWith(['example', 'LOG_INNLAGT'])).written)
+  const sent = await runWith(['send', file])
+  expect([sent.code, sent.written]).toEqual([0, expect.stringMatching(/✓ stored .*\n✓ receipt {4}OK from \d+ as PRIM/)])
+  const msgId = /<MsgId>([^<]+)/.exec(readFileSync(file, 'utf8'))?.[1] ?? ''
+  await vi.waitFor(async () => {
+    expect(await runWith(['melding', msgId])).toMatchObject({ code: 0, written: expect.stringContaining('delivered') })
+  }, 10_000)
+})
+
+test('a melding about somebody who cannot be known is answered E36, and the answer is no', async () => {
+  const file = join(folder, 'poor.xml')
+  const { written } = await runWith(['example', 'UTSKRIVNINGSRAPPORT'])
+  const patient = /<Patient>.*?<\/Patient>/s.exec(written)?.[0] ?? ''
+  const poor = patient.replaceAll(/<(DateOfBirth|Ident)>.*?<\/\1>|<Sex [^>]*>/g, '')
+  writeFileSync(file, written.replace(patient, poor))
+  const { code, written: answer } = await runWith(['send', file, '--json'])
+  expect(code).toBe(1)
+  expect(JSON.parse(answer).hops.at(-1)).toMatchObject({
+    hop: 'receipt',
+    isGood: false,
+    text: expect.stringContaining('E36')
+  })
+})
+
+test('a party is found by its name, with the services of its organisation', async () => {
+  const { code, written } = await runWith(['part', 'Bergen kommune', '--json'])
+  expect(code).toBe(0)
+  expect(JSON.parse(written).parties.map((party: { tjeneste: string }) => party.tjeneste)).toContain('8663-KP02')
+})
+
+test('the flow matrix counts what was sent', async () => {
+  const { written } = await runWith(['flyt', '--csv'])
+  const [head, ...rows] = written.trimEnd().split('\n')
+  expect(head).toBe('sender,receiver,type,month,sendings,unique,ok,rejected,dead')
+  expect(rows.reduce((sum, row) => sum + Number(row.split(',')[4]), 0)).toBeGreaterThanOrEqual(first.report.books.sent)
+})
+
+test('Ctrl-C stops the world, and nothing of it is left', async () => {
+  const { pid, nats } = JSON.parse(readFileSync(env.BUDSTIKKA_WORLD, 'utf8'))
+  expect(pid).toBe(process.pid)
+  stopping.abort()
+  expect((await world)?.code).toBe(0)
+  expect((await runWith(['part', '17', '--nats', nats])).told).toContain('nobody answers')
+})

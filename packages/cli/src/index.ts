@@ -1,0 +1,10 @@
+/** The door of cli: a world on this machine and a replay in it, for load tests. */
+export { connectBus } from './connect.ts'
+export { closeBooks, type CloseOptions } from './replay/close-books.ts'
+export { replay, type ReplayOptions } from './replay/replay.ts'
+export { look, type Sight } from './replay/sight.ts'
+export { planRun, systems } from './start/plan-run.ts'
+export { play, type PlayOptions } from './start/play.ts'
+export { openPosition } from './start/position.ts'
+export { senders, services } from './world/services.ts'
+export { startWorld, type World, type WorldOptions } from './world/start-world.ts'

@@ -1,0 +1,70 @@
+/** The command line as a user meets it: help, wrong usage, exit codes. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { testHost } from './host.examples.ts'
+import { run } from './program.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'budstikka-test-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const env = { BUDSTIKKA_WORLD: join(folder, 'none.json') }
+
+async function runWith(...args: string[]) {
+  const { host, written, told } = testHost({ env })
+  const code = await run(args, host)
+  return { code, written: written(), told: told() }
+}
+
+test.each(['start', 'example', 'validate', 'send', 'melding', 'part', 'flyt'])(
+  'the help of %s has an example and says what the exit codes mean',
+  async (command) => {
+    const { code, written } = await runWith(command, '--help')
+    expect(code).toBe(0)
+    expect(written).toMatch(/Example:\n {2}(budstikka|npm start)[^]*Exit codes: 0/)
+  }
+)
+
+test('the help of all names every command with an example', async () => {
+  const { written } = await runWith('--help')
+  for (const command of ['start', 'example', 'validate', 'send', 'melding', 'part', 'flyt'])
+    expect(written).toMatch(new RegExp(`^ {2}budstikka ${command}`, 'm'))
+})
+
+test.each([[['start', '--year', '2017']], [['start', '--speed', 'fast']], [['send']], [['fly']]])(
+  'wrong usage %j ends with 2 and says what was expected',
+  async (args) => {
+    const { code, told } = await runWith(...args)
+    expect(code).toBe(2)
+    expect(told).toMatch(/^error: /)
+  }
+)
+
+test('without a world the answer is how to start one', async () => {
+  const { code, told } = await runWith('flyt')
+  expect([code, told]).toEqual([2, expect.stringContaining('Start one with `npm start`')])
+})
+
+test('a server that does not answer is named', async () => {
+  const { code, told } = await runWith('part', '17', '--nats', 'nats://127.0.0.1:1')
+  expect([code, told]).toEqual([2, expect.stringContaining('expected a NATS server at nats://127.0.0.1:1')])
+})
+
+test('an example that is written to a file is good', async () => {
+  const file = join(folder, 'a.xml')
+  writeFileSync(file, (await runWith('example', 'HELSEOPPL_SOKNAD')).written)
+  const { code, written } = await runWith('validate', file)
+  expect([code, written]).toEqual([0, expect.stringContaining('1 of 1 good.')])
+})
+
+test('a folder of files is judged, and one bad file makes the answer no', async () => {
+  writeFileSync(join(folder, 'b.xml'), '<MsgHead>')
+  const { code, written } = await runWith('validate', folder, '--json')
+  expect(code).toBe(1)
+  expect(JSON.parse(written).files.map((file: { isGood: boolean }) => file.isGood)).toContain(false)
+})
+
+test('a type without an example is told with those that have one', async () => {
+  const { code, told } = await runWith('example', 'ERM1')
+  expect([code, told]).toEqual([2, expect.stringContaining('LOG_INNLAGT')])
+})

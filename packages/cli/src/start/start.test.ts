@@ -1,0 +1,41 @@
+/** The parts of a start: its scale, its place on disk, its speed. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { planRun, unequalRows } from './plan-run.ts'
+import { openPosition, type Run } from './position.ts'
+import { rateOver } from './progress.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'budstikka-test-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const run: Run = { year: 2019, scale: 50, seed: '1', profile: 'bulk' }
+
+test.each([2018, 2019, 2020, 2021])('the scale that is chosen for %i keeps every row as published', (year) => {
+  expect(unequalRows(planRun({ year }))).toEqual([])
+})
+
+test('a month is replayed in a finer scale than its year', () => {
+  expect(planRun({ year: 2019, month: 1 }).scale).toBeLessThan(planRun({ year: 2019 }).scale)
+})
+
+test('a scale that is too coarse is found out', () => {
+  expect(unequalRows(planRun({ year: 2019, scale: 20_000 })).length).toBeGreaterThan(0)
+})
+
+test('a folder remembers how far its run has come', () => {
+  const dir = join(folder, 'kept')
+  openPosition(dir, run).save(17, 4.5)
+  expect(openPosition(dir, run)).toMatchObject({ done: 17, seconds: 4.5 })
+})
+
+test('a folder that holds another run is refused', () => {
+  const dir = join(folder, 'other')
+  openPosition(dir, run).save(17, 4.5)
+  expect(() => openPosition(dir, { ...run, month: 2 })).toThrow(/holds the run 2019, scale 50.*asked for was 2019-02/)
+})
+
+test('the rate is that of the last seconds', () => {
+  const rate = rateOver(1_000)
+  expect([rate(0, 0), rate(100, 500), rate(200, 1_000), rate(200, 2_500)]).toEqual([0, 200, 200, 0])
+})
