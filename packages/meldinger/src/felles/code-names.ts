@@ -29,8 +29,7 @@ const identKinds: Readonly<Record<string, string>> = {
   PNR: 'Passnummer',
   SEF: "Svensk 'personnummer'",
   SSN: 'Sosial security number',
-  UID: 'Utenlandsk identifikasjon',
-  XXX: 'Annet'
+  UID: 'Utenlandsk identifikasjon'
 }
 const receiverRoles: Readonly<Record<string, string>> = {
   COP: 'Kopimottaker',

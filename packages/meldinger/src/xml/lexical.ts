@@ -40,7 +40,11 @@ export function oneOf(...values: readonly string[]): Lexical {
 
 /** XML's own white space; a no-break space is text. */
 export function isSpace(value: string): boolean {
-  return /^[ \t\r\n]*$/.test(value)
+  for (let index = 0; index < value.length; index++) {
+    const code = value.charCodeAt(index)
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return false
+  }
+  return true
 }
 
 function pattern(name: string, shape: RegExp, also: (value: string) => boolean = () => true): Lexical {
