@@ -1,4 +1,4 @@
-/** Examples for the tests: messages as they pass between a hospital, a municipality and a GP office, and their register. */
+/** Examples for the tests: messages between a hospital, a municipality and a GP office, and their register. */
 import { Party, type Register } from '@budstikka/meldinger'
 import { createRegister, deadSubject, headerNames, meldingSubject, transportId } from '@budstikka/service'
 import type { InMessage, OutMessage, Store } from '@budstikka/transport'

@@ -2,7 +2,7 @@
 import { headerNames, parseMeldingSubject } from '@budstikka/service'
 import type { InMessage } from '@budstikka/transport'
 
-/** `from` and `to` are those of the melding, also in what is said about it. Times in milliseconds since 1970, simulated. */
+/** `from` and `to` are those of the melding, also in what is said about it. Simulated times in ms since 1970. */
 export type Fact =
   | {
       readonly type: 'sending'
@@ -47,7 +47,7 @@ const nobodysTjeneste = 'ukjent'
 const idLettersMax = 200
 const reasonLettersMax = 200
 
-/** Never throws: what cannot be read is a fact too. A dead letter can tell of a sending that never reached MELDINGER. */
+/** Never throws: what cannot be read is a fact too. A dead letter can tell of a sending that reached nobody. */
 export function factsOf(message: InMessage): readonly Fact[] {
   if (message.subject.startsWith('dead.')) return deadLetter(message)
   const parts = parseMeldingSubject(message.subject)
@@ -103,7 +103,7 @@ function timeOf(message: InMessage): number {
   return Number.isInteger(at) && at > 0 && at < timeMax ? at : 0
 }
 
-/** <MsgId>.<from>.<to>.<attempt>, read from its end since a MsgId may hold a dot; undefined for an id of another form. */
+/** <MsgId>.<from>.<to>.<attempt>, read from its end since a MsgId may hold a dot; undefined for another form. */
 function parseTransportId(id: string): { msgId: string; from: string; attempt: string } | undefined {
   const attemptDot = id.lastIndexOf('.')
   const toDot = id.lastIndexOf('.', attemptDot - 1)

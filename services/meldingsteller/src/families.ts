@@ -1,4 +1,4 @@
-/** What Prometheus is shown: projections of the ledger, so they survive restarts and equal the books (DESIGN: law 7). */
+/** What Prometheus is shown: projections of the ledger, which survive restarts and equal the books (law 7). */
 import type { FlowRow } from '@budstikka/landscape'
 import { delayBuckets } from './delay.ts'
 import { type Family, histogramSamples, type Sample } from './exposition.ts'
@@ -82,7 +82,7 @@ function* receiptFamilies({ accounts: { totals, rows } }: Ledger): Generator<Fam
   const oldest = rows.oldestInFlight()
   yield gauge(
     'budstikka_oldest_pending_receipt_timestamp_seconds',
-    'Simulated time when the oldest melding without a receipt was sent, in seconds since 1970; absent when there is none.',
+    'Simulated time when the oldest melding without a receipt was sent, in seconds since 1970; absent without one.',
     oldest === undefined ? [] : one(oldest / 1000)
   )
 }

@@ -1,15 +1,11 @@
-/**
- * A journal before a table: what a batch changes is written as one row, and the table is brought up to date now and then.
- * A batch touches hundreds of rows all over a table; writing each at once costs more than all other counting.
- */
+/** A journal before a table: a batch is written as one row, and the table is brought up to date now and then. */
 import type { Store } from '@budstikka/transport'
 import { entriesOf } from './pages.ts'
 
-export type Journal = ReturnType<typeof openJournal>
+/** With batches of 256, some 8 000 messages: what a restart reads again, and what waits in memory. */
+const batchesMax = 32
 
-/** With batches of 256, some 16 000 messages: what a restart reads again, and what waits in memory. */
-const batchesMax = 64
-
+/** A batch touches hundreds of rows all over a table; writing each at once costs more than all other counting. */
 export function openJournal(store: Store, tableName: string) {
   const table = store.table(`${tableName}_journal`)
   let batches = 0

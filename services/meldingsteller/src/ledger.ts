@@ -87,7 +87,7 @@ export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: 
   }
 }
 
-/** Skips what the stored position covers. A position that is jumped over is a message that has vanished from the stream. */
+/** Skips what the stored position covers. One that is jumped over is a message that vanished from the stream. */
 function notYetCounted(totals: Totals, stream: HeardStream, messages: readonly InMessage[]): readonly InMessage[] {
   const name = `position.${stream}`
   let counted = totals.get(name)

@@ -1,4 +1,4 @@
-/** Meldingsteller counts every sending from its headers alone, and keeps the books. It opens no melding and sends none. */
+/** Meldingsteller counts every sending from its headers alone and keeps the books; it opens no melding. */
 import type { ConsumerOptions } from '@budstikka/transport'
 
 export const service = {

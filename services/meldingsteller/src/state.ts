@@ -36,7 +36,7 @@ export const newLeg = (from: string, to: string): Leg => ({
 export const legOf = (row: Row, from: string, to: string): Leg | undefined =>
   row.find((leg) => leg.from === from && leg.to === to)
 
-/** A sender that has moved gets its receipt where it is now, so the receiver alone must do where no other leg is meant. */
+/** A sender that has moved gets its receipt where it is now, so the receiver alone must do where nothing fits better. */
 export const legAnsweredBy = (row: Row, from: string, to: string): Leg | undefined =>
   legOf(row, from, to) ?? row.find((leg) => leg.to === to && leg.sendings > 0)
 

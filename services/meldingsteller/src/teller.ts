@@ -1,4 +1,4 @@
-/** Puts the ledger on its ports: reads both streams until told to stop, answers questions, and trims what all have settled. */
+/** Puts the ledger on its ports: reads both streams, answers questions, and trims what all have settled. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { createMetrics, openRegister, type Ports, type Running, startHttp } from '@budstikka/service'
 import { type Bus, trimSettled } from '@budstikka/transport'
@@ -13,7 +13,7 @@ import { consumers, type HeardStream, service } from './service.ts'
 const dayMs = 86_400_000
 const registerWaitMs = 100
 
-/** Resolves when it listens; `done` settles when it has stopped, and rejects when the store or the bus fails for good. */
+/** Resolves when it listens; `done` settles when it has stopped, and rejects when store or bus fails for good. */
 export async function startTeller(config: Config, { bus, store, log }: Ports, signal: AbortSignal): Promise<Running> {
   const { name, version, description } = service
   const register = await openRegister(bus, signal)

@@ -20,7 +20,7 @@ export type RunFacts = {
   readonly year: number
   readonly scale: number
   readonly seed: string | number
-  /** What the senders say that they have sent, copies and resends too; undefined when nobody counted but meldingsteller. */
+  /** What the senders say that they have sent, copies and resends too; undefined when nobody says. */
   readonly saidSent?: number
   readonly seconds: number
   readonly bytes: number
@@ -29,7 +29,7 @@ export type RunFacts = {
 
 type Answers = { readonly flow: readonly FlowRow[]; readonly books: TellerBooks }
 
-/** A flow goes to the first row that covers it; what no row covers becomes a row of its own, planned 0 and not equal. */
+/** A flow goes to the first row that covers it; what none covers becomes a row of its own, planned 0 and not equal. */
 export function makeReport(rows: readonly PlannedRow[], { flow, books }: Answers, facts: RunFacts): Report {
   const counted = rows.map(() => 0)
   let outside = 0
