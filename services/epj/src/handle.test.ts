@@ -14,6 +14,7 @@ import {
   sentTypes,
   sykepleietjeneste
 } from './handle.examples.ts'
+import { says } from './service.ts'
 import { initial } from './state.ts'
 
 const wish = hendelseOf({ meldingType: 'HELSEOPPLYSNINGER_LEGE', detail: '3' })
@@ -81,4 +82,16 @@ test('a refusal notifies nobody', () => {
 test('a receipt that is missing after 96 hours is said', () => {
   const original = sentOf(meldingFor(ready))
   expect(handle({ type: 'overdue', original })).toMatchObject([{ type: 'say', name: 'kvittering-mangler' }])
+})
+
+test('what is said is named in the manifest', () => {
+  const sent = meldingFor(hendelseOf({ meldingType: 'LOG_DOD' }))
+  const effects = [
+    ...handle(came(sent)),
+    ...handle(receiptFor(sent, '2', 'E10')),
+    ...handle({ type: 'overdue', original: sentOf(sent) }),
+    ...handle(receiptFor(meldingFor(ready), '1'))
+  ]
+  const names = effects.flatMap((effect) => (effect.type === 'say' ? [effect.name] : []))
+  expect(names.toSorted()).toEqual([...says])
 })

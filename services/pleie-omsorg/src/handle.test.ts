@@ -12,8 +12,11 @@ import {
   now,
   saksbehandling,
   savedState,
-  sentTypes
+  sentTypes,
+  receiptFor,
+  sentOf
 } from './handle.examples.ts'
+import { says } from './service.ts'
 import { initial } from './state.ts'
 
 const admission = hendelseOf({ meldingType: 'LOG_INNLAGT', id: 'innlagt' })
@@ -113,4 +116,15 @@ test('a death that was cancelled is none', () => {
   const dead = savedState(handle(came(meldingFor(death))))
   const after = handle(came(meldingFor({ ...cancellation, meldingType: 'LOG_DOD' })), dead)
   expect(savedState(after).isDead).toBeUndefined()
+})
+
+test('what is said is named in the manifest', () => {
+  const sent = meldingFor(hendelseOf({ meldingType: 'LOG_DOD' }))
+  const effects = [
+    ...handle(came(sent)),
+    ...handle(receiptFor(sent, '2', 'E10')),
+    ...handle({ type: 'overdue', original: sentOf(sent) })
+  ]
+  const names = effects.flatMap((effect) => (effect.type === 'say' ? [effect.name] : []))
+  expect(names.toSorted()).toEqual([...says])
 })

@@ -38,6 +38,7 @@ const insufficient: readonly [string, Patient | undefined][] = [
     'name and a fødselsnummer out of an unknown list',
     { ...name, idents: [ident('FNR', 'c14', '2.16.578.1.12.4.1.1.1111')] }
   ],
+  ['name, birth date and a sex that is not known', { ...name, ...born, sex: '0', idents: [] }],
   ['birth date and sex without a name', { ...born, sex: '1', idents: [] }]
 ]
 test.each(insufficient)('%s is not enough', (_what, patient) => {

@@ -13,11 +13,14 @@ const sufficientKinds = ['FNR', 'DNR', 'FHN']
  */
 export function isIdentified(patient: Patient | undefined): boolean {
   if (patient === undefined || !hasName(patient)) return false
-  return patient.idents.some(isSufficient) || (isFilled(patient.dateOfBirth) && isFilled(patient.sex))
+  return patient.idents.some(isSufficient) || (isFilled(patient.dateOfBirth) && isKnownSex(patient.sex))
 }
 
 /** A name in either part is a name: single names exist, and the standards do not say that both must be there (U). */
 const hasName = (patient: Patient) => isFilled(patient.familyName) || isFilled(patient.givenName)
+
+/** List 3101: 0 is not known and 9 not specified, which is to say nothing (U). A code outside the list is no reason to refuse. */
+const isKnownSex = (sex: string | undefined) => isFilled(sex) && sex !== '0' && sex !== '9'
 
 /** An unknown kind does not count, nor a known kind out of a list that is not 8116, nor an empty number. */
 const isSufficient = ({ id, kind, codeSystem }: Ident) =>
