@@ -5,12 +5,31 @@ import { isClosed } from './close-books.ts'
 import { isAnsweredBefore, sightOf } from './sight.ts'
 
 const status = {
-  ...{ meldinger: 10, bytes: 100, digest: '0'.repeat(32), waiting: 0, overdue: 0, outbox: 0, clock: 50, parties: 9 }
+  meldinger: 10,
+  bytes: 100,
+  digest: '0'.repeat(32),
+  waiting: 0,
+  overdue: 0,
+  outbox: 0,
+  clock: 50,
+  parties: 9
 }
 const books: TellerBooks = {
-  ...{ sent: 10, delivered: 9, rejected: 1, dead: 0, inFlight: 0, lost: 0, duplicated: 0, unique: 10 },
-  ...{ receipts: { ok: 9, rejected: 1, missing: 0 }, unmatched: 0, spoofed: 0, unreadable: 0, deadLetters: {} },
-  ...{ positions: { MELDINGER: 20, DEAD: 0 }, latest: 0 }
+  sent: 10,
+  delivered: 9,
+  rejected: 1,
+  dead: 0,
+  inFlight: 0,
+  lost: 0,
+  duplicated: 0,
+  unique: 10,
+  receipts: { ok: 9, rejected: 1, missing: 0 },
+  unmatched: 0,
+  spoofed: 0,
+  unreadable: 0,
+  deadLetters: {},
+  positions: { MELDINGER: 20, DEAD: 0 },
+  latest: 0
 }
 const sight = sightOf([status, status])
 

@@ -19,8 +19,14 @@ const hendelser = [0, 1, 2, 3, 4, 5, 6].map((day) =>
   })
 )
 const idle: ServiceStatus = {
-  ...{ meldinger: 0, bytes: 0, digest: '0'.repeat(32), waiting: 0, overdue: 0, outbox: 0 },
-  ...{ clock: Number.MAX_SAFE_INTEGER, parties: 1 }
+  meldinger: 0,
+  bytes: 0,
+  digest: '0'.repeat(32),
+  waiting: 0,
+  overdue: 0,
+  outbox: 0,
+  clock: Number.MAX_SAFE_INTEGER,
+  parties: 1
 }
 
 /** A sender that answers as told. */

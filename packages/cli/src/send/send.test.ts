@@ -36,7 +36,11 @@ test('a patient who could be real is not sent', () => {
 
 const party = (herId: string, more: object = {}): Party =>
   PartySchema.parse({
-    ...{ herId, name: `Tjeneste ${herId}`, tjeneste: '8663-KP02', active: true, ...more },
+    herId,
+    name: `Tjeneste ${herId}`,
+    tjeneste: '8663-KP02',
+    active: true,
+    ...more,
     organisation: { herId: '9', name: 'En kommune', organisationNumber: '300000363', businessType: '102' }
   })
 
