@@ -24,6 +24,7 @@ const gp: Address = {
   organisation: { name: 'Legene & Co', idents: her('71') },
   person: { givenName: 'Gunn', middleName: 'Å', familyName: 'Omsorg', idents: her('72') }
 }
+const personAlone = { ...gp, organisation: { name: '', idents: [] }, role: 'COP' }
 const envelope = {
   type: 'LOG_INNLAGT',
   msgId: '0b8f2e0e-5a0b-4d6e-9c7d-6f1f5b1c0a01',
@@ -94,6 +95,7 @@ test.each([
       }
     }
   ],
+  ['to a copy receiver who is a person alone', { ...innlagt, envelope: { ...envelope, copies: [personAlone] } }],
   ['in a conversation', { ...innlagt, envelope: { ...envelope, conversation: refs('1', '2') } }],
   ['to a person', { ...innlagt, envelope: { ...envelope, receiver: gp } }],
   ['without a patient', { ...innlagt, envelope: withoutPatient() }],
@@ -101,6 +103,11 @@ test.each([
 ] as [string, Melding][])('a melding %s is valid and read as it was meant', (_name, melding) => {
   expect(faultsIn(melding)).toEqual([])
   expect(throughXml(melding)).toEqual(melding)
+})
+
+test('an addressee without an identifier is a fault of the code', () => {
+  const sender = { ...hospital, organisation: { name: 'Øvre sykehus', idents: [] } }
+  expect(() => encodeMelding({ ...innlagt, envelope: { ...envelope, sender } })).toThrow('OrganisationName and Ident')
 })
 
 test('a code is written with its name and its list', () => {

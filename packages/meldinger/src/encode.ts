@@ -8,12 +8,17 @@ import { attachmentDocument, payloadDocument } from './msg-head/document.ts'
 import { msgInfoOf } from './msg-head/envelope.ts'
 import { MsgInfo, msgHead } from './msg-head/schema.ts'
 import { prefixesOf } from './xml/prefixes.ts'
-import { innerEncoderOf, writeNode } from './xml/schema-encode.ts'
+import { innerEncoderOf } from './xml/schema-encode.ts'
+import { writeNode } from './xml/write-node.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
+// Only a copy to a private person would need felleskomponent1, and an envelope has none: its prefix is not declared.
 const writeMsgInfo = innerEncoderOf(MsgInfo, msgHead, 'MsgInfo', prefixesOf(MsgInfo, msgHead))
 
-/** A melding as MsgHead 1.2; the payload of a received melding is written as it came. Throws on content that XML cannot hold. */
+/**
+ * A melding as MsgHead 1.2; the payload of a received melding is written as it came. Throws on what the schema does not have
+ * (an organisation without an identifier, a required element left out) and on characters that XML cannot hold.
+ */
 export function encodeMelding({ envelope, payload, attachments }: Melding): string {
   let documents = payloadDocument(encodePayload(payload))
   for (const attachment of attachments) documents += attachmentDocument(attachment)

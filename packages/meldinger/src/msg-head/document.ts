@@ -3,7 +3,7 @@ import type { Attachment } from '../melding.ts'
 import type { XmlNode } from '../xml/node.ts'
 import type { Fault } from '../xml/schema-fault.ts'
 import { decode } from '../xml/schema-decode.ts'
-import { writeNode } from '../xml/schema-encode.ts'
+import { writeNode } from '../xml/write-node.ts'
 import { leaf } from '../xml/schema.ts'
 import { base64 } from '../xml/lexical.ts'
 import { escapeText } from '../xml/escape.ts'
@@ -16,12 +16,15 @@ const Base64Container = leaf(base64)
  * The root of the clinical document: the first content that is XML and no base64. The code of RefDoc/MsgType (list 8114) is
  * not asked, since an unknown code is never a reason to refuse (HITS 1168 §6.2).
  */
-export function payloadRootOf(head: MsgHead): XmlNode | undefined {
+export function payloadRootOf(head: Pick<MsgHead, 'Document'>): XmlNode | undefined {
   return head.Document?.map(rootOf).find((root) => root !== undefined)
 }
 
 /** The documents that are not the payload, or what is wrong with their base64. */
-export function attachmentsOf(head: MsgHead): { readonly attachments: Attachment[]; readonly faults: Fault[] } {
+export function attachmentsOf(head: Pick<MsgHead, 'Document'>): {
+  readonly attachments: Attachment[]
+  readonly faults: Fault[]
+} {
   const documents = head.Document ?? []
   const payload = documents.find((document) => rootOf(document) !== undefined)
   const attachments: Attachment[] = []

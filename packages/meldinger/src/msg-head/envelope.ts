@@ -38,10 +38,7 @@ export function msgInfoOf(envelope: Envelope): MsgInfo {
     },
     Sender: { Organisation: organisationElement(envelope.sender) },
     Receiver: { Organisation: organisationElement(envelope.receiver) },
-    OtherReceiver: envelope.copies.map((copy) => ({
-      RoleReceiver: receiverRole(copy.role),
-      Organisation: organisationElement(copy)
-    })),
+    OtherReceiver: envelope.copies.map(otherReceiver),
     Patient: patient && patientElement(patient)
   }
 }
@@ -96,6 +93,8 @@ function identsOf(elements: readonly DeepPartial<IdentElement & { TypeId: { S?: 
 
 function organisationElement(address: Address): OrganisationElement {
   const { organisation, service, person } = address
+  const isEmpty = organisation.name === '' && organisation.idents.length === 0 && !service && !person
+  if (isEmpty) return {}
   return {
     OrganisationName: organisation.name,
     Ident: organisation.idents.map((ident) => identElement(ident, '9051')),
@@ -103,12 +102,27 @@ function organisationElement(address: Address): OrganisationElement {
       OrganisationName: service.name,
       Ident: service.idents.map((ident) => identElement(ident, '9051'))
     },
-    HealthcareProfessional: person && {
-      FamilyName: person.familyName,
-      MiddleName: person.middleName,
-      GivenName: person.givenName,
-      Ident: person.idents.map((ident) => identElement(ident, ident.kind === 'HER' ? '9051' : '8116'))
-    }
+    HealthcareProfessional: person && professionalElement(person)
+  }
+}
+
+function otherReceiver({
+  role,
+  ...address
+}: Envelope['copies'][number]): NonNullable<MsgInfo['OtherReceiver']>[number] {
+  const { organisation, person } = address
+  const isPersonAlone = organisation.name === '' && organisation.idents.length === 0 && person !== undefined
+  return isPersonAlone
+    ? { RoleReceiver: receiverRole(role), HealthcareProfessional: professionalElement(person) }
+    : { RoleReceiver: receiverRole(role), Organisation: organisationElement(address) }
+}
+
+function professionalElement(person: NonNullable<Address['person']>) {
+  return {
+    FamilyName: person.familyName,
+    MiddleName: person.middleName,
+    GivenName: person.givenName,
+    Ident: person.idents.map((ident) => identElement(ident, ident.kind === 'HER' ? '9051' : '8116'))
   }
 }
 

@@ -1,15 +1,18 @@
 /** From a value to XML text, by closures that a wire schema is compiled to once. */
 import assert from 'node:assert/strict'
 import { escapeAttribute, escapeText } from './escape.ts'
-import type { XmlNode } from './node.ts'
 import type { AnyContent, ComplexShape, Field, Infer, NamedField, Schema } from './schema.ts'
 import { namespaceOf } from './schema.ts'
+import { writeAny } from './write-node.ts'
 
 /** Prefixes by namespace; '' is the default namespace. Every namespace the schema can reach is in it. */
 export type Prefixes = ReadonlyMap<string, string>
 type Write = (value: unknown) => string
 
-/** An encoder of one root element, which declares `prefixes`; compiled on the first value. */
+/**
+ * An encoder of one root element, which declares `prefixes`; compiled on the first value. Its result is valid by the schema
+ * but for lexical forms: it throws on a value that lacks what is required, since that is a fault in the code that made it.
+ */
 export function encoderOf<S extends Schema>(
   schema: S,
   namespace: string,
@@ -38,18 +41,12 @@ export function innerEncoderOf<S extends Schema>(
   }
 }
 
-/** XML text of an element kept as it came; `scope` is the default namespace around it. */
-export function writeNode(node: XmlNode, scope: string): string {
-  const open = `<${node.name}${node.namespace === scope ? '' : ` xmlns="${escapeAttribute(node.namespace)}"`}`
-  return closed(`${open}${writeAttributes(node.attributes)}`, writeChildren(node.children, node.namespace), node.name)
-}
-
 function compile(schema: Schema, tag: string, declared: string, prefixes: Prefixes): Write {
   switch (schema.kind) {
     case 'text':
       return compileText(tag, declared)
     case 'any':
-      return (value) => writeAny(value, tag, declared, prefixes)
+      return compileAny(tag, declared, prefixes)
     case 'complex':
       return compileComplex(schema, tag, declared, prefixes)
   }
@@ -63,11 +60,11 @@ function compileText(tag: string, declared: string): Write {
   }
 }
 
-function writeAny(value: unknown, tag: string, declared: string, prefixes: Prefixes): string {
-  // The rim: the schema's inferred type says that this is what stands here.
-  const { attributes, children } = value as AnyContent
+function compileAny(tag: string, declared: string, prefixes: Prefixes): Write {
   const scope = [...prefixes].find(([, prefix]) => prefix === '')?.[0] ?? ''
-  return closed(`<${tag}${declared}${writeAttributes(attributes)}`, writeChildren(children, scope), tag)
+  const open = `<${tag}${declared}`
+  // The rim: the schema's inferred type says that this is what stands here.
+  return (value) => writeAny(value as AnyContent, open, tag, scope)
 }
 
 function compileComplex(shape: ComplexShape, tag: string, declared: string, prefixes: Prefixes): Write {
@@ -81,6 +78,8 @@ function compileComplex(shape: ComplexShape, tag: string, declared: string, pref
       attributes = fields.flatMap((field) => compileAttribute(field, tag, prefixes))
       elements = fields.flatMap((field) => compileField(field, tag, shape, prefixes))
     }
+    const expected = shape.check?.((key) => isThere(valueAt(value, key)))
+    assert(expected === undefined, `${tag} needs ${expected}`)
     let open = start
     for (const write of attributes) open += write(value)
     let body = ''
@@ -123,6 +122,7 @@ function compileField(field: NamedField, tag: string, shape: ComplexShape, prefi
     }
     if (!isList) return write(held)
     assert(Array.isArray(held), `${tag}/${key} is a list`)
+    assert(!isRequired || held.length > 0, `${tag} needs ${key}`)
     let all = ''
     for (const one of held) all += write(one)
     return all
@@ -157,26 +157,11 @@ function attributeName(name: string, prefixes: Prefixes): string {
   return parts === null ? name : tagOf(parts[1] ?? '', parts[2] ?? '', prefixes)
 }
 
+function isThere(held: unknown): boolean {
+  return held !== undefined && !(Array.isArray(held) && held.length === 0)
+}
+
 function valueAt(value: unknown, key: string): unknown {
   // The rim: a complex value is an object whose keys the schema names.
   return (value as Readonly<Record<string, unknown>>)[key]
-}
-
-function writeChildren(children: readonly (XmlNode | string)[], scope: string): string {
-  return children.map((child) => (typeof child === 'string' ? escapeText(child) : writeNode(child, scope))).join('')
-}
-
-function writeAttributes(attributes: Readonly<Record<string, string>> | undefined): string {
-  return Object.entries(attributes ?? {})
-    .map(([name, value], index) => {
-      const parts = /^\{(.*)\}(.*)$/.exec(name)
-      if (parts === null) return ` ${name}="${escapeAttribute(value)}"`
-      if (parts[1] === 'http://www.w3.org/XML/1998/namespace') return ` xml:${parts[2]}="${escapeAttribute(value)}"`
-      return ` xmlns:a${index}="${escapeAttribute(parts[1] ?? '')}" a${index}:${parts[2]}="${escapeAttribute(value)}"`
-    })
-    .join('')
-}
-
-function closed(open: string, body: string, tag: string): string {
-  return body === '' ? `${open}/>` : `${open}>${body}</${tag}>`
 }

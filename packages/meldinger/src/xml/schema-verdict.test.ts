@@ -9,7 +9,7 @@ import { openXsd } from '../xsd.ts'
 import { gate } from './gate.ts'
 import type { XmlNode } from './node.ts'
 import type { Fault } from './schema-fault.ts'
-import { writeNode } from './schema-encode.ts'
+import { writeNode } from './write-node.ts'
 
 const samples = sharedFiles(
   'samples/official/plo/1_6/**/*_Ny.xml',
