@@ -56,14 +56,15 @@ test('every happening and every midnight is told once, with an id that follows f
   await using bus = await withSender(() => idle)
   expect(await play(bus)).toBe(14)
   const ids = await published(bus, 14)
-  expect(ids.slice(0, 3)).toEqual(['hendelse.1.2019.0', 'klokke.1.2019.18001', 'hendelse.1.2019.1'])
-  expect(new Set(ids).size).toBe(14)
+  const told = (name: string) => ids.filter((id) => id.startsWith(name))
+  expect(told('hendelse')).toEqual(hendelser.map((_, number) => `hendelse.1.2019.${number}`))
+  expect(told('klokke')).toEqual(hendelser.map((_, day) => `klokke.1.2019.${18_001 + day}`))
 })
 
-test('a run that goes on tells only what was not told', async () => {
+test('a run that goes on tells what was not told, and the last clock again', async () => {
   await using bus = await withSender(() => idle)
   await play(bus, { done: 12 })
-  expect(await published(bus, 2)).toEqual(['hendelse.1.2019.6', 'klokke.1.2019.18007'])
+  expect(await published(bus, 3)).toEqual(['hendelse.1.2019.6', 'klokke.1.2019.18006', 'klokke.1.2019.18007'])
 })
 
 test('the clock waits for a receipt that is due before it', async () => {

@@ -27,6 +27,8 @@ export type ReplayOptions = {
   onSight?(sight: Sight): void
 }
 
+type Klokke = Extract<Step, { type: 'klokke' }>
+
 const inFlightMaxDefault = 20_000
 const lookEveryMs = 100
 const pollMs = 15
@@ -38,25 +40,49 @@ const paceMs = 1_000
 /** Publishes every step and resolves; answers how many there were. Rejects when `signal` is aborted. */
 export async function replay(options: ReplayOptions, signal: AbortSignal): Promise<number> {
   const { bus, run, senders, speed, inFlightMax = inFlightMaxDefault } = options
+  let clocks: Klokke[] = []
   let lookedAt = 0
   let taken = 0
   let startedAt: { readonly real: number; readonly simulated: number } | undefined
   for (const step of stepsOf(flat(options.hendelser), speed === 'max' ? dayMs : speed * paceMs)) {
     taken += 1
-    if (taken <= (options.done ?? 0)) continue
+    if (taken <= (options.done ?? 0)) {
+      // The last clock may have been waiting when the run stopped; striking it twice is harmless.
+      if (step.type === 'klokke') clocks = [step]
+      continue
+    }
     signal.throwIfAborted()
     startedAt ??= { real: Date.now(), simulated: step.at }
     if (speed !== 'max') await waitUntil(startedAt.real + (step.at - startedAt.simulated) / speed, signal)
-    // Whoever hears the clock calls older meldinger overdue, so their receipts must have come first (HITS 1168 §9.1).
-    if (step.type === 'klokke') await settled((sight) => isAnsweredBefore(sight, step.at - receiptDeadlineMs))
-    else if (Date.now() - lookedAt > lookEveryMs) await settled((sight) => sight.waiting < inFlightMax)
+    if (step.type === 'klokke') clocks.push(step)
+    else await tell(step)
+    if (Date.now() - lookedAt > lookEveryMs) await settled((sight) => sight.waiting < inFlightMax)
+  }
+  for (const { at } of [...clocks]) await settled((sight) => isAnsweredBefore(sight, at - receiptDeadlineMs), at)
+  return taken
+
+  /**
+   * Whoever hears the clock calls older meldinger overdue, so their receipts must have come first (HITS 1168 §9.1). The
+   * happenings go on meanwhile: the clock follows them, later at full speed than at the world's own.
+   */
+  async function strike(seen: Sight, stuckAt?: number): Promise<void> {
+    const isDue = ({ at }: Klokke) => at === stuckAt || isAnsweredBefore(seen, at - receiptDeadlineMs)
+    while (clocks[0] !== undefined && isDue(clocks[0])) {
+      await tell(clocks[0])
+      clocks.shift()
+    }
+  }
+
+  async function tell(step: Step): Promise<void> {
     await bus.publish([eventOf(step, run)], signal)
     options.onStep?.(step, taken)
   }
-  return taken
 
-  async function settled(isSettled: (sight: Sight) => boolean): Promise<void> {
-    await waitFor({ look: () => look(bus, senders), isSettled, markOf, stuckMs, onSight }, signal)
+  async function settled(isSettled: (sight: Sight) => boolean, at?: number): Promise<void> {
+    let last: Sight | undefined
+    const see = async () => (last = await look(bus, senders))
+    await waitFor({ look: see, isSettled, markOf, stuckMs, onSight }, signal)
+    if (last) await strike(last, at)
   }
 
   function onSight(sight: Sight) {
