@@ -9,7 +9,7 @@ import { msgInfoOf } from './msg-head/envelope.ts'
 import { MsgInfo, msgHead } from './msg-head/schema.ts'
 import { prefixesOf } from './xml/prefixes.ts'
 import { innerEncoderOf } from './xml/schema-encode.ts'
-import { writeNode } from './xml/write-node.ts'
+import { writeXml } from './xml/write.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 // Only a copy to a private person would need felleskomponent1, and an envelope has none: its prefix is not declared.
@@ -30,7 +30,7 @@ export function encodeAppRec(appRec: AppRec): string {
 }
 
 function encodePayload(payload: Payload): string {
-  if (payload.element !== undefined) return writeNode(payload.element, msgHead)
+  if (payload.element !== undefined) return writeXml(payload.element)
   const format = formatNamed(payload.format, payload.version)
   assert(format !== undefined, `${payload.format} ${payload.version} is a format of formats.ts`)
   return format.encode(payload.content)

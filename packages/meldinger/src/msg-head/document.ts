@@ -3,7 +3,7 @@ import type { Attachment } from '../melding.ts'
 import type { XmlNode } from '../xml/node.ts'
 import type { Fault } from '../xml/schema-fault.ts'
 import { decode } from '../xml/schema-decode.ts'
-import { writeNode } from '../xml/write-node.ts'
+import { writeXml } from '../xml/write.ts'
 import { leaf } from '../xml/schema.ts'
 import { base64 } from '../xml/lexical.ts'
 import { escapeText } from '../xml/escape.ts'
@@ -73,7 +73,7 @@ function contentOf({ RefDoc }: Document): ReturnType<typeof decode<typeof Base64
   if (held === undefined) return { type: 'value', value: '' }
   if (isBase64(held)) return decode(Base64Container, held)
   // XML beside the payload is held like any other attachment.
-  return { type: 'value', value: Buffer.from(writeNode(held, '')).toString('base64') }
+  return { type: 'value', value: Buffer.from(writeXml(held)).toString('base64') }
 }
 
 function isBase64({ name, namespace }: XmlNode): boolean {

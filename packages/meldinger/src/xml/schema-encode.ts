@@ -1,9 +1,10 @@
 /** From a value to XML text, by closures that a wire schema is compiled to once. */
 import assert from 'node:assert/strict'
 import { escapeAttribute, escapeText } from './escape.ts'
+import type { XmlNode } from './node.ts'
 import type { AnyContent, ComplexShape, Field, Infer, NamedField, Schema } from './schema.ts'
 import { namespaceOf } from './schema.ts'
-import { writeAny } from './write-node.ts'
+import { writeXml } from './write.ts'
 
 /** Prefixes by namespace; '' is the default namespace. Every namespace the schema can reach is in it. */
 export type Prefixes = ReadonlyMap<string, string>
@@ -22,7 +23,7 @@ export function encoderOf<S extends Schema>(
   let write: Write | undefined
   const declared = [...prefixes].map(([uri, prefix]) => ` xmlns${prefix && `:${prefix}`}="${escapeAttribute(uri)}"`)
   return (value) => {
-    write ??= compile(schema, tagOf(namespace, name, prefixes), declared.join(''), prefixes)
+    write ??= compile(schema, { namespace, name }, declared.join(''), prefixes)
     return write(value)
   }
 }
@@ -36,17 +37,20 @@ export function innerEncoderOf<S extends Schema>(
 ): (value: Infer<S>) => string {
   let write: Write | undefined
   return (value) => {
-    write ??= compile(schema, tagOf(namespace, name, prefixes), '', prefixes)
+    write ??= compile(schema, { namespace, name }, '', prefixes)
     return write(value)
   }
 }
 
-function compile(schema: Schema, tag: string, declared: string, prefixes: Prefixes): Write {
+type Name = Pick<XmlNode, 'namespace' | 'name'>
+
+function compile(schema: Schema, name: Name, declared: string, prefixes: Prefixes): Write {
+  const tag = tagOf(name, prefixes)
   switch (schema.kind) {
     case 'text':
       return compileText(tag, declared)
     case 'any':
-      return compileAny(tag, declared, prefixes)
+      return compileAny(name, tag, declared)
     case 'complex':
       return compileComplex(schema, tag, declared, prefixes)
   }
@@ -60,11 +64,16 @@ function compileText(tag: string, declared: string): Write {
   }
 }
 
-function compileAny(tag: string, declared: string, prefixes: Prefixes): Write {
-  const scope = [...prefixes].find(([, prefix]) => prefix === '')?.[0] ?? ''
-  const open = `<${tag}${declared}`
-  // The rim: the schema's inferred type says that this is what stands here.
-  return (value) => writeAny(value as AnyContent, open, tag, scope)
+function compileAny(name: Name, tag: string, declared: string): Write {
+  const [open, close] = [`<${tag}${declared}>`, `</${tag}>`]
+  return (value) => {
+    // The rim: the schema's inferred type says that this is what stands here.
+    const { attributes, children } = value as AnyContent
+    const [only] = children
+    if (attributes === undefined && children.length === 1 && typeof only === 'string')
+      return open + escapeText(only) + close
+    return writeXml({ ...name, attributes, children })
+  }
 }
 
 function compileComplex(shape: ComplexShape, tag: string, declared: string, prefixes: Prefixes): Write {
@@ -131,8 +140,7 @@ function compileField(field: NamedField, tag: string, shape: ComplexShape, prefi
 }
 
 function compileChild(field: NamedField & { place: 'element' }, shape: ComplexShape, prefixes: Prefixes): Write {
-  const tag = tagOf(namespaceOf(shape, field.schema), field.key, prefixes)
-  return compile(field.schema, tag, '', prefixes)
+  return compile(field.schema, { namespace: namespaceOf(shape, field.schema), name: field.key }, '', prefixes)
 }
 
 function compileEntry(field: Field & { place: 'entries' }, shape: ComplexShape, prefixes: Prefixes): Write {
@@ -146,7 +154,7 @@ function compileEntry(field: Field & { place: 'entries' }, shape: ComplexShape, 
   }
 }
 
-function tagOf(namespace: string, name: string, prefixes: Prefixes): string {
+function tagOf({ namespace, name }: Name, prefixes: Prefixes): string {
   const prefix = prefixes.get(namespace)
   assert(prefix !== undefined, `a prefix for ${namespace}`)
   return prefix === '' ? name : `${prefix}:${name}`
@@ -154,7 +162,7 @@ function tagOf(namespace: string, name: string, prefixes: Prefixes): string {
 
 function attributeName(name: string, prefixes: Prefixes): string {
   const parts = /^\{(.*)\}(.*)$/.exec(name)
-  return parts === null ? name : tagOf(parts[1] ?? '', parts[2] ?? '', prefixes)
+  return parts === null ? name : tagOf({ namespace: parts[1] ?? '', name: parts[2] ?? '' }, prefixes)
 }
 
 function isThere(held: unknown): boolean {

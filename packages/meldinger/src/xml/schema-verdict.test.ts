@@ -9,7 +9,7 @@ import { openXsd } from '../xsd.ts'
 import { gate } from './gate.ts'
 import type { XmlNode } from './node.ts'
 import type { Fault } from './schema-fault.ts'
-import { writeNode } from './write-node.ts'
+import { writeXml } from './write.ts'
 
 const samples = sharedFiles(
   'samples/official/plo/1_6/**/*_Ny.xml',
@@ -52,12 +52,7 @@ describe.skipIf(samples.length === 0).each(samples)('$name', ({ bytes }) => {
         fc.constantFrom(...changeKinds)
       )
       const judgesAlike = ([at, choice, text, kind]: [number, number, string, ChangeKind]) => {
-        const changed = Buffer.from(
-          writeNode(
-            change(root, at, (node) => changers[kind](node, choice, text)),
-            ''
-          )
-        )
+        const changed = Buffer.from(writeXml(change(root, at, (node) => changers[kind](node, choice, text))))
         const tree = gate(changed)
         const decoded = 'type' in tree ? undefined : decodeMelding(tree)
         fc.pre(decoded !== undefined && !isAboutMeaning(decoded))
