@@ -8,12 +8,12 @@ import { attachmentDocument, payloadDocument } from './msg-head/document.ts'
 import { msgInfoOf } from './msg-head/envelope.ts'
 import { MsgInfo, msgHead } from './msg-head/schema.ts'
 import { prefixesOf } from './xml/prefixes.ts'
-import { innerEncoderOf } from './xml/schema-encode.ts'
+import { encoderOf } from './xml/schema-encode.ts'
 import { writeXml } from './xml/write.ts'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 // Only a copy to a private person would need felleskomponent1, and an envelope has none: its prefix is not declared.
-const writeMsgInfo = innerEncoderOf(MsgInfo, msgHead, 'MsgInfo', prefixesOf(MsgInfo, msgHead))
+const writeMsgInfo = encoderOf(MsgInfo, msgHead, 'MsgInfo', prefixesOf(MsgInfo, msgHead), '')
 
 /**
  * A melding as MsgHead 1.2; the payload of a received melding is written as it came. Throws on what the schema does not have

@@ -96,7 +96,7 @@ test('the original is named by its type, its time and its MsgId', () => {
   expect(original).toEqual({ type: 'LOG_INNLAGT', genDate: '2026-01-05T10:11:54', id: envelope.msgId })
 })
 
-test('an original without a readable time is answered with the time of the receipt', () => {
-  const { original } = appRecFor({ ...envelope, genDate: '' }, { ...receipt, version: '1.1' })
+test.each(['', 'i går'])('an original of the time "%s" is answered with the time of the receipt', (genDate) => {
+  const { original } = appRecFor({ ...envelope, genDate }, { ...receipt, version: '1.1' })
   expect(original.genDate).toBe(receipt.genDate)
 })

@@ -2,6 +2,7 @@
 import type { AppRec } from '../app-rec.ts'
 import { formatNamed } from '../formats.ts'
 import type { Address, Envelope, Melding } from '../melding.ts'
+import { dateTime } from '../xml/lexical.ts'
 
 export type Receipt = {
   /** In which role the answering party was named (list 8112). */
@@ -29,8 +30,8 @@ export function appRecFor(original: Melding | Envelope, receipt: Receipt): AppRe
     receiver: sender,
     status: receipt.status,
     errors: receipt.errors,
-    // A head without a readable GenDate is answered with the receipt's own: the field is required.
-    original: { type, genDate: genDate === '' ? receipt.genDate : genDate, id: msgId }
+    // An original without a readable GenDate is answered with the receipt's own: the field is a required dateTime.
+    original: { type, genDate: dateTime.accepts(genDate) ? genDate : receipt.genDate, id: msgId }
   }
 }
 

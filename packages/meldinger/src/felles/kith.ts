@@ -1,9 +1,9 @@
 /** The data types of kith.xsd (HIS 80117): values in attributes, all of them optional in the XSD. */
-import { anyUri, decimal, double, oid, oneOf, text, timestamp } from '../xml/lexical.ts'
+import { anyUri, double, oid, text, timestamp } from '../xml/lexical.ts'
 import type { Infer } from '../xml/schema.ts'
 import { attribute, complexType } from '../xml/schema.ts'
 
-export const kith = 'http://www.kith.no/xmlstds'
+const kith = 'http://www.kith.no/xmlstds'
 
 /** A code whose list is known from the place. */
 export const CS = complexType(kith, { V: attribute(text), DN: attribute(text) })
@@ -18,8 +18,6 @@ export const TS = complexType(kith, { V: attribute(timestamp) })
 export type TS = Infer<typeof TS>
 
 export const URL = complexType(kith, { V: attribute(anyUri) })
-export const BL = complexType(kith, { V: attribute(oneOf('true', 'false')) })
 
 /** A physical quantity: a value and its unit. */
 export const PQ = complexType(kith, { V: attribute(double), U: attribute(text) })
-export const MO = complexType(kith, { V: attribute(decimal), U: attribute(text) })

@@ -1,16 +1,14 @@
 /** The documents of a MsgHead: the payload first, as XML, then the attachments in base64 (HIS 80601, HIS 1036). */
+import { base64 } from '../felles/leaves.ts'
 import type { Attachment } from '../melding.ts'
 import type { XmlNode } from '../xml/node.ts'
 import type { Fault } from '../xml/schema-fault.ts'
 import { decode } from '../xml/schema-decode.ts'
 import { writeXml } from '../xml/write.ts'
-import { leaf } from '../xml/schema.ts'
-import { base64 } from '../xml/lexical.ts'
 import { escapeText } from '../xml/escape.ts'
 import type { Document, MsgHead } from './schema.ts'
 
 const base64Container = 'http://www.kith.no/xmlstds/base64container'
-const Base64Container = leaf(base64)
 
 /**
  * The root of the clinical document: the first content that is XML and no base64. The code of RefDoc/MsgType (list 8114) is
@@ -68,10 +66,10 @@ function rootOf({ RefDoc }: Document): XmlNode | undefined {
   return held !== undefined && isBase64(held) ? undefined : held
 }
 
-function contentOf({ RefDoc }: Document): ReturnType<typeof decode<typeof Base64Container>> {
+function contentOf({ RefDoc }: Document): ReturnType<typeof decode<typeof base64>> {
   const held = firstElement(RefDoc.Content?.children)
   if (held === undefined) return { type: 'value', value: '' }
-  if (isBase64(held)) return decode(Base64Container, held)
+  if (isBase64(held)) return decode(base64, held)
   // XML beside the payload is held like any other attachment.
   return { type: 'value', value: Buffer.from(writeXml(held)).toString('base64') }
 }

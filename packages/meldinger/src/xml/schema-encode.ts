@@ -11,35 +11,26 @@ export type Prefixes = ReadonlyMap<string, string>
 type Write = (value: unknown) => string
 
 /**
- * An encoder of one root element, which declares `prefixes`; compiled on the first value. Its result is valid by the schema
+ * An encoder of one element, compiled on the first value. It declares all of `prefixes`, as a root does, unless `declared` says
+ * otherwise: '' for an element inside a document that declares them. Its result is valid by the schema
  * but for lexical forms: it throws on a value that lacks what is required, since that is a fault in the code that made it.
  */
 export function encoderOf<S extends Schema>(
   schema: S,
   namespace: string,
   name: string,
-  prefixes: Prefixes
+  prefixes: Prefixes,
+  declared: string = declarationsOf(prefixes)
 ): (value: Infer<S>) => string {
   let write: Write | undefined
-  const declared = [...prefixes].map(([uri, prefix]) => ` xmlns${prefix && `:${prefix}`}="${escapeAttribute(uri)}"`)
   return (value) => {
-    write ??= compile(schema, { namespace, name }, declared.join(''), prefixes)
+    write ??= compile(schema, { namespace, name }, declared, prefixes)
     return write(value)
   }
 }
 
-/** An encoder of an element inside another document, which declares the prefixes. */
-export function innerEncoderOf<S extends Schema>(
-  schema: S,
-  namespace: string,
-  name: string,
-  prefixes: Prefixes
-): (value: Infer<S>) => string {
-  let write: Write | undefined
-  return (value) => {
-    write ??= compile(schema, { namespace, name }, '', prefixes)
-    return write(value)
-  }
+function declarationsOf(prefixes: Prefixes): string {
+  return [...prefixes].map(([uri, prefix]) => ` xmlns${prefix && `:${prefix}`}="${escapeAttribute(uri)}"`).join('')
 }
 
 type Name = Pick<XmlNode, 'namespace' | 'name'>
