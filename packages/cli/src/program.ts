@@ -1,33 +1,34 @@
 /** The command `budstikka`: its commands, its help, and how every end becomes an exit code. */
 import { Command, CommanderError } from 'commander'
-import { exampleCommand } from './commands/example.ts'
-import { flytCommand } from './commands/flyt.ts'
-import { meldingCommand } from './commands/melding.ts'
-import { partCommand } from './commands/part.ts'
-import { sendCommand } from './commands/send.ts'
-import { startCommand } from './commands/start.ts'
-import { validateCommand } from './commands/validate.ts'
 import { type ExitCode, type Host, inWords, tell } from './host.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 /** What a command's file exports: the command, and what it answers when its action has run. */
 export type MakeCommand = (host: Host, answer: (code: ExitCode) => void) => Command
 
-const commands: readonly MakeCommand[] = [
-  startCommand,
-  exampleCommand,
-  validateCommand,
-  sendCommand,
-  meldingCommand,
-  partCommand,
-  flytCommand
-]
+/** Loaded only when it is asked for, or for the help of all. */
+const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
+  start: async () => (await import('./commands/start.ts')).startCommand,
+  example: async () => (await import('./commands/example.ts')).exampleCommand,
+  validate: async () => (await import('./commands/validate.ts')).validateCommand,
+  send: async () => (await import('./commands/send.ts')).sendCommand,
+  melding: async () => (await import('./commands/melding.ts')).meldingCommand,
+  part: async () => (await import('./commands/part.ts')).partCommand,
+  flyt: async () => (await import('./commands/flyt.ts')).flytCommand
+}
 
 /** Runs one command; never throws, never ends the process. */
 export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
   let code: ExitCode = 0
   try {
-    await createProgram(host, (answered) => (code = answered)).parseAsync([...args], { from: 'user' })
+    const program = createProgram(host)
+    const isOne = args[0] !== undefined && args[0] in commands
+    for (const [name, load] of Object.entries(commands)) {
+      if (isOne && name !== args[0]) continue
+      const make = await load()
+      program.addCommand(make(host, (answered) => (code = answered)).copyInheritedSettings(program))
+    }
+    await program.parseAsync([...args], { from: 'user' })
     return code
   } catch (error) {
     // Help and version end as errors too, with exit code 0; commander has written their text and that of wrong usage.
@@ -37,8 +38,8 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
   }
 }
 
-function createProgram(host: Host, answer: (code: ExitCode) => void): Command {
-  const program = new Command('budstikka')
+const createProgram = (host: Host): Command =>
+  new Command('budstikka')
     .description("Norway's health message exchange on one machine. All persons are synthetic.")
     .version(manifest.version)
     .addHelpText('after', overview)
@@ -47,9 +48,6 @@ function createProgram(host: Host, answer: (code: ExitCode) => void): Command {
       writeErr: (text) => void host.stderr.write(text)
     })
     .exitOverride()
-  for (const make of commands) program.addCommand(make(host, answer).copyInheritedSettings(program))
-  return program
-}
 
 const overview = `
 Examples:

@@ -1,29 +1,9 @@
 /** `budstikka start`: the world on this machine, a year replayed in it, and the books. */
-import { writeFileSync } from 'node:fs'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Command, Option } from 'commander'
-import { allEqual, booksBalance, createLandscape, printBooks } from '@budstikka/landscape'
 import { seedOf, speedOf, wholeFrom } from '../arguments.ts'
-import { connectBus } from '../connect.ts'
-import { type ExitCode, type Host, line, tell } from '../host.ts'
-import { planRun, unequalRows } from '../start/plan-run.ts'
-import { play } from '../start/play.ts'
-import { openPosition } from '../start/position.ts'
-import { worldLines } from '../start/print-world.ts'
+import { type ExitCode, type Host, tell } from '../host.ts'
+import type { StartOptions } from '../start/options.ts'
 import { startWorld } from '../world/start-world.ts'
-import { removeWorldFile, writeWorldFile } from '../world/world-file.ts'
-
-export type StartOptions = {
-  readonly year: number
-  readonly month?: number
-  readonly scale?: number
-  readonly seed: string
-  readonly speed: number | 'max'
-  readonly profile: 'bulk' | 'durable'
-  readonly once?: true
-  readonly report?: string
-  readonly data?: string
-}
 
 export function startCommand(host: Host, answer: (code: ExitCode) => void): Command {
   return new Command('start')
@@ -53,56 +33,27 @@ export function startCommand(host: Host, answer: (code: ExitCode) => void): Comm
     .action(async (options: StartOptions) => answer(await start(host, options)))
 }
 
+/** In a fresh folder nothing can be refused, so the processes come up while the rest of the program is loaded. */
 async function start(host: Host, options: StartOptions): Promise<ExitCode> {
-  const { year, month, seed, profile, data, report: file } = options
-  const plan = planRun(options)
-  for (const { type } of unequalRows(plan))
-    tell(host, `scale ${plan.scale} is too coarse: '${type}' cannot come out as published. 1000 and finer can.`)
-  const run = { year, scale: plan.scale, seed, profile, ...(month !== undefined && { month }) }
-  // Another run's folder is refused before anything is started in it.
-  if (data !== undefined) openPosition(data, run)
-  const starting = startWorld({
-    host,
-    year,
-    seed,
-    profile,
-    ...(data !== undefined && { dataDir: data }),
-    tell: (text) => tell(host, text)
-  })
-  // Turns the event loop once, so that all processes are started before the landscape is made beside them.
-  await Promise.race([starting, wait(spawnMs)])
-  const landscape = createLandscape({ year, seed })
-  await using world = await starting
-  const { natsUrl: nats, services, dataDir } = world
-  const isFirst = writeWorldFile(host, { pid: host.pid, nats, services, dataDir, year, seed })
-  if (!isFirst) tell(host, `another world is up here, and the other commands find that one; this one is --nats ${nats}`)
+  const { year, seed, profile, data } = options
+  const begin = () =>
+    startWorld({
+      host,
+      year,
+      seed,
+      profile,
+      ...(data !== undefined && { dataDir: data }),
+      tell: (text) => tell(host, text)
+    })
+  const begun = data === undefined ? begin() : undefined
   try {
-    await using bus = await connectBus(host, [nats], profile)
-    const position = openPosition(dataDir, run)
-    const report = await play({ host, bus, landscape, plan, seed, speed: options.speed, position })
-    printBooks(report, (text) => line(host, text))
-    if (file !== undefined) writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`)
-    if (options.once) return booksBalance(report) && allEqual(report) ? 0 : 1
-    for (const text of worldLines(world)) line(host, text)
-    await aborted(host.signal)
-    return 0
+    const { runWorld } = await import('../start/run-world.ts')
+    return await runWorld(host, options, () => begun ?? begin())
   } catch (error) {
-    if (!host.signal.aborted) throw error
-    tell(host, data === undefined ? 'stopped' : `stopped; the same command goes on with ${data}`)
-    return options.once ? 2 : 0
-  } finally {
-    removeWorldFile(host)
+    await begun?.then((world) => world[Symbol.asyncDispose]()).catch(() => undefined)
+    throw error
   }
 }
-
-/** Time enough to spawn a handful of processes. */
-const spawnMs = 50
-
-const aborted = (signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    if (signal.aborted) return resolve()
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
 
 const help = `
 Example:

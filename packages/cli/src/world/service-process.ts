@@ -28,6 +28,7 @@ const backOffMs = [200, 1_000, 5_000, 10_000, 20_000] as const
 const recoveredMs = 60_000
 const stopTimeoutMs = 5_000
 const readyTimeoutMs = 30_000
+const readyPollMs = 50
 
 const Listening = z.object({ msg: z.literal('listening'), url: z.url() })
 
@@ -122,7 +123,11 @@ const parseJson = (text: string): unknown => {
 }
 
 async function waitUntilReady(url: string, signal: AbortSignal): Promise<string> {
-  for (const deadline = Date.now() + readyTimeoutMs; Date.now() < deadline; await wait(20, undefined, { signal })) {
+  for (
+    const deadline = Date.now() + readyTimeoutMs;
+    Date.now() < deadline;
+    await wait(readyPollMs, undefined, { signal })
+  ) {
     const answer = await fetch(`${url}/health/ready`, { signal }).catch(() => undefined)
     if (answer?.ok) return url
   }

@@ -1,0 +1,13 @@
+/** What `budstikka start` is asked for. */
+
+export type StartOptions = {
+  readonly year: number
+  readonly month?: number
+  readonly scale?: number
+  readonly seed: string
+  readonly speed: number | 'max'
+  readonly profile: 'bulk' | 'durable'
+  readonly once?: true
+  readonly report?: string
+  readonly data?: string
+}

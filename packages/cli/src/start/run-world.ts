@@ -1,0 +1,51 @@
+/** A run in a world: what to play, the replay, the books, and the world that stays up afterwards. */
+import { writeFileSync } from 'node:fs'
+import { allEqual, booksBalance, createLandscape, printBooks } from '@budstikka/landscape'
+import { connectBus } from '../connect.ts'
+import { type ExitCode, type Host, line, tell } from '../host.ts'
+import type { World } from '../world/start-world.ts'
+import { removeWorldFile, writeWorldFile } from '../world/world-file.ts'
+import type { StartOptions } from './options.ts'
+import { planRun, unequalRows } from './plan-run.ts'
+import { play } from './play.ts'
+import { openPosition } from './position.ts'
+import { worldLines } from './print-world.ts'
+
+/** `startWorld` is called once everything that can be refused has been; it may have begun before. */
+export async function runWorld(host: Host, options: StartOptions, startWorld: () => Promise<World>): Promise<ExitCode> {
+  const { year, month, seed, profile, data } = options
+  const plan = planRun(options)
+  for (const { type } of unequalRows(plan))
+    tell(host, `scale ${plan.scale} is too coarse: '${type}' cannot come out as published. 1000 and finer can.`)
+  const run = { year, scale: plan.scale, seed, profile, ...(month !== undefined && { month }) }
+  if (data !== undefined) openPosition(data, run)
+  const starting = startWorld()
+  const landscape = createLandscape({ year, seed })
+  await using world = await starting
+  const { natsUrl: nats, services, dataDir } = world
+  const isFirst = writeWorldFile(host, { pid: host.pid, nats, services, dataDir, year, seed })
+  if (!isFirst) tell(host, `another world is up here, and the other commands find that one; this one is --nats ${nats}`)
+  try {
+    await using bus = await connectBus(host, [nats], profile)
+    const position = openPosition(dataDir, run)
+    const report = await play({ host, bus, landscape, plan, seed, speed: options.speed, position })
+    printBooks(report, (text) => line(host, text))
+    if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`)
+    if (options.once) return booksBalance(report) && allEqual(report) ? 0 : 1
+    for (const text of worldLines(world)) line(host, text)
+    await aborted(host.signal)
+    return 0
+  } catch (error) {
+    if (!host.signal.aborted) throw error
+    tell(host, data === undefined ? 'stopped' : `stopped; the same command goes on with ${data}`)
+    return options.once ? 2 : 0
+  } finally {
+    removeWorldFile(host)
+  }
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    if (signal.aborted) return resolve()
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
