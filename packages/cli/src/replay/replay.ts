@@ -58,7 +58,8 @@ export async function replay(options: ReplayOptions, signal: AbortSignal): Promi
     else await tell(step)
     if (Date.now() - lookedAt > lookEveryMs) await settled((sight) => sight.waiting < inFlightMax)
   }
-  for (const { at } of [...clocks]) await settled((sight) => isAnsweredBefore(sight, at - receiptDeadlineMs), at)
+  const left = clocks.map(({ at }) => at)
+  for (const at of left) await settled((sight) => isAnsweredBefore(sight, at - receiptDeadlineMs), at)
   return taken
 
   /**

@@ -40,7 +40,7 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
   const secondsNow = () => position.seconds + (Date.now() - startedAt) / 1000
   const progress = createProgress(host, plan.planned)
   let at = 0
-  const show = (sight: Sight) => progress.show({ at, sent: sentOf(sight) })
+  const show = (sight: Sight) => progress.show({ at: sight.clock || at, sent: sentOf(sight) })
   try {
     void firstMelding(bus, signal).then((ms) => tell(host, `first melding after ${(ms / 1000).toFixed(1)} s`))
     await replay(
