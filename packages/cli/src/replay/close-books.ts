@@ -4,7 +4,7 @@ import { tellerSubjects } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { ask } from '../ask.ts'
 import { waitFor } from './replay.ts'
-import { look, markOf, type Sight } from './sight.ts'
+import { look, markOf, patiently, type Sight } from './sight.ts'
 
 export type CloseOptions = {
   readonly bus: Bus
@@ -24,7 +24,7 @@ const stuckMs = 10_000
 export async function closeBooks(options: CloseOptions, signal: AbortSignal): Promise<Report> {
   const { bus, senders, plan, seed, secondsBefore = 0 } = options
   let last: Seen | undefined
-  const see = async () => (last = { sight: await look(bus, senders), books: await askBooks(bus) })
+  const see = async () => (last = { sight: await look(bus, senders), books: await patiently(() => askBooks(bus)) })
   const markOfSeen = ({ sight, books }: Seen) => [markOf(sight), ...Object.values(books.positions)].join('.')
   const { onSeen } = options
   await waitFor(

@@ -61,10 +61,26 @@ test('every happening and every midnight is told once, with an id that follows f
   expect(told('klokke')).toEqual(hendelser.map((_, day) => `klokke.1.2019.${18_001 + day}`))
 })
 
-test('a run that goes on tells what was not told, and the last clock again', async () => {
+test('a run that goes on tells the last clocks again, and then only what was not told', async () => {
   await using bus = await withSender(() => idle)
   await play(bus, { done: 12 })
-  expect(await published(bus, 3)).toEqual(['hendelse.1.2019.6', 'klokke.1.2019.18006', 'klokke.1.2019.18007'])
+  const clocks = [1, 2, 3, 4, 5, 6].map((day) => `klokke.1.2019.${18_000 + day}`)
+  expect(await published(bus, 8)).toEqual([...clocks, 'hendelse.1.2019.6', 'klokke.1.2019.18007'])
+})
+
+test('happenings are told at most 30 days before the slowest has heard the clock', async () => {
+  const year = Array.from({ length: 90 }, (_, day) =>
+    Hendelse.parse({ ...hendelser[0], id: `d${day}`, at: first + day * dayMs })
+  )
+  let clock = 0
+  await using bus = await withSender(() => ({ ...idle, clock }))
+  let aheadMax = 0
+  const onStep: NonNullable<Parameters<typeof replay>[0]['onStep']> = (step) => {
+    if (step.type === 'klokke') clock = step.at
+    else aheadMax = Math.max(aheadMax, step.at - Math.max(clock, first - dayMs))
+  }
+  await play(bus, { hendelser: [year], onStep })
+  expect(aheadMax / dayMs).toBeLessThanOrEqual(30)
 })
 
 test('the clock waits for a receipt that is due before it', async () => {

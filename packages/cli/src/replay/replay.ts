@@ -32,6 +32,12 @@ type Klokke = Extract<Step, { type: 'klokke' }>
 const inFlightMaxDefault = 20_000
 const lookEveryMs = 100
 const pollMs = 15
+/**
+ * Happenings are told so long before the slowest has heard the clock, at most: services then never stand further apart, and
+ * nobody forgets (after 90 simulated days) what another has yet to say again after a crash. Our choice.
+ */
+const aheadMaxDays = 30
+const aheadMaxMs = aheadMaxDays * dayMs
 /** The exchange is stuck rather than slow: the replay goes on, and the books will tell. */
 const stuckMs = 5_000
 /** At a given speed no batch is older than this when it is told. */
@@ -43,47 +49,56 @@ export async function replay(options: ReplayOptions, signal: AbortSignal): Promi
   let clocks: Klokke[] = []
   let lookedAt = 0
   let taken = 0
+  let heardUntil = 0
   let startedAt: { readonly real: number; readonly simulated: number } | undefined
   for (const step of stepsOf(flat(options.hendelser), speed === 'max' ? dayMs : speed * paceMs)) {
     taken += 1
+    // Nothing happened before the first step, so everybody has heard all of it.
+    if (taken === 1) heardUntil = step.at - dayMs
     if (taken <= (options.done ?? 0)) {
-      // The last clock may have been waiting when the run stopped; striking it twice is harmless.
-      if (step.type === 'klokke') clocks = [step]
+      // The last ones may have been waiting when the run stopped; striking them twice is harmless.
+      if (step.type === 'klokke') clocks = [...clocks, step].slice(-2 * aheadMaxDays)
       continue
     }
     signal.throwIfAborted()
     startedAt ??= { real: Date.now(), simulated: step.at }
     if (speed !== 'max') await waitUntil(startedAt.real + (step.at - startedAt.simulated) / speed, signal)
-    if (step.type === 'klokke') clocks.push(step)
-    else await tell(step)
-    if (Date.now() - lookedAt > lookEveryMs) await settled((sight) => sight.waiting < inFlightMax)
-  }
-  const left = clocks.map(({ at }) => at)
-  for (const at of left) await settled((sight) => isAnsweredBefore(sight, at - receiptDeadlineMs), at)
-  return taken
-
-  /**
-   * Whoever hears the clock calls older meldinger overdue, so their receipts must have come first (HITS 1168 §9.1). The
-   * happenings go on meanwhile: the clock follows them, later at full speed than at the world's own.
-   */
-  async function strike(seen: Sight, stuckAt?: number): Promise<void> {
-    const isDue = ({ at }: Klokke) => at === stuckAt || isAnsweredBefore(seen, at - receiptDeadlineMs)
-    while (clocks[0] !== undefined && isDue(clocks[0])) {
-      await tell(clocks[0])
-      clocks.shift()
+    if (step.type === 'klokke') {
+      clocks.push(step)
+      continue
     }
+    const isFarAhead = () => step.at - heardUntil > aheadMaxMs
+    if (isFarAhead() || Date.now() - lookedAt > lookEveryMs)
+      await settled((sight) => sight.waiting < inFlightMax && !isFarAhead())
+    await tell(step)
   }
+  for (let next = clocks[0]; next !== undefined; next = clocks[0])
+    if (!(await settled(() => clocks.length === 0))) await tell(clocks.shift() ?? next)
+  return taken
 
   async function tell(step: Step): Promise<void> {
     await bus.publish([eventOf(step, run)], signal)
     options.onStep?.(step, taken)
   }
 
-  async function settled(isSettled: (sight: Sight) => boolean, at?: number): Promise<void> {
-    let last: Sight | undefined
-    const see = async () => (last = await look(bus, senders))
-    await waitFor({ look: see, isSettled, markOf, stuckMs, onSight }, signal)
-    if (last) await strike(last, at)
+  /** Strikes what is due whenever it looks; false when nothing has moved for long. */
+  function settled(isSettled: (sight: Sight) => boolean): Promise<boolean> {
+    return waitFor({ look: lookAndStrike, isSettled, markOf, stuckMs, onSight }, signal)
+  }
+
+  /**
+   * Whoever hears the clock calls older meldinger overdue, so their receipts must have come first (HITS 1168 §9.1). The
+   * happenings go on meanwhile: the clock follows them, later at full speed than at the world's own.
+   */
+  async function lookAndStrike(): Promise<Sight> {
+    const seen = await look(bus, senders)
+    const sight = { ...seen, clock: Math.max(seen.clock, heardUntil) }
+    heardUntil = sight.clock
+    while (clocks[0] !== undefined && isAnsweredBefore(sight, clocks[0].at - receiptDeadlineMs)) {
+      await tell(clocks[0])
+      clocks.shift()
+    }
+    return sight
   }
 
   function onSight(sight: Sight) {

@@ -1,7 +1,9 @@
 /** What the replay sees of the senders: how far they have come, and what still waits for a receipt. */
+import { setTimeout as wait } from 'node:timers/promises'
 import { addTotals, type SentTotals } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { askStatus, type ServiceStatus } from '../ask.ts'
+import { CannotError } from '../host.ts'
 
 export type Sight = {
   /** Everything that the senders have sent, receipts too. */
@@ -15,9 +17,24 @@ export type Sight = {
   readonly oldestWaiting: number
 }
 
-/** Asks all senders at once. */
+/** A service that died is up again before that, or is given up. */
+const restartMs = 60_000
+const retryMs = 250
+
+/** Asks all senders at once; waits for one that is being started again. Throws CannotError when it does not come back. */
 export async function look(bus: Bus, senders: readonly string[]): Promise<Sight> {
-  return sightOf(await Promise.all(senders.map((sender) => askStatus(bus, sender))))
+  return sightOf(await Promise.all(senders.map((sender) => patiently(() => askStatus(bus, sender)))))
+}
+
+/** Tries again while nobody answers. */
+export async function patiently<Answer>(question: () => Promise<Answer>): Promise<Answer> {
+  for (const deadline = Date.now() + restartMs; ; await wait(retryMs)) {
+    try {
+      return await question()
+    } catch (error) {
+      if (!(error instanceof CannotError) || Date.now() > deadline) throw error
+    }
+  }
 }
 
 export function sightOf(all: readonly ServiceStatus[]): Sight {
