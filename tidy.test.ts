@@ -20,7 +20,8 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   transport: [],
   service: ['meldinger', 'transport'],
   landscape: ['meldinger'],
-  services: ['meldinger', 'transport', 'service', 'landscape'],
+  journal: ['meldinger', 'service', 'landscape'],
+  services: ['meldinger', 'transport', 'service', 'landscape', 'journal'],
   cli: ['meldinger', 'transport', 'service', 'landscape'],
   testing: ['meldinger', 'transport', 'service', 'landscape'],
   'load-tests': ['meldinger', 'transport', 'service', 'landscape', 'testing', 'cli']

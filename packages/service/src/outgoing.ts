@@ -72,7 +72,8 @@ export function receiptMessage(
       [headerNames.time]: String(at),
       [headerNames.traceparent]: traceparent,
       [headerNames.refToParent]: appRec.original.id,
-      [headerNames.appRecStatus]: appRec.status
+      [headerNames.appRecStatus]: appRec.status,
+      ...(appRec.role === 'COP' && { [headerNames.appRecRole]: appRec.role })
     },
     body: Buffer.from(encodeAppRec(appRec))
   }

@@ -3,7 +3,7 @@ import { createLandscape, createRng, type Hendelse, meldingOf, poorMeldingOf } f
 import type { AppRec, Melding } from '@budstikka/meldinger'
 import type { Effect, Incoming, SentMelding } from '@budstikka/service'
 import { epj } from './service.ts'
-import { initial, type State } from './state.ts'
+import { initial, type State } from '@budstikka/journal'
 
 export const landscape = createLandscape({ year: 2021, seed: 'epj', size: { municipalities: 2 } })
 export const definition = epj(landscape.person)

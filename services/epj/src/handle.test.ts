@@ -14,8 +14,7 @@ import {
   sentTypes,
   sykepleietjeneste
 } from './handle.examples.ts'
-import { says } from './service.ts'
-import { initial } from './state.ts'
+import { initial, says } from '@budstikka/journal'
 
 const wish = hendelseOf({ meldingType: 'HELSEOPPLYSNINGER_LEGE', detail: '3' })
 

@@ -3,7 +3,7 @@ import { createLandscape, createRng, type Hendelse, meldingOf, poorMeldingOf } f
 import type { AppRec, Melding } from '@budstikka/meldinger'
 import type { Effect, Incoming, SentMelding } from '@budstikka/service'
 import { pleieOmsorg } from './service.ts'
-import { initial, type State } from './state.ts'
+import { initial, type State } from '@budstikka/journal'
 
 export const landscape = createLandscape({ year: 2021, seed: 'care', size: { municipalities: 2 } })
 export const definition = pleieOmsorg(landscape.person)

@@ -16,8 +16,7 @@ import {
   receiptFor,
   sentOf
 } from './handle.examples.ts'
-import { says } from './service.ts'
-import { initial } from './state.ts'
+import { initial, says } from '@budstikka/journal'
 
 const admission = hendelseOf({ meldingType: 'LOG_INNLAGT', id: 'innlagt' })
 const cancellation = hendelseOf({
@@ -126,5 +125,5 @@ test('what is said is named in the manifest', () => {
     ...handle({ type: 'overdue', original: sentOf(sent) })
   ]
   const names = effects.flatMap((effect) => (effect.type === 'say' ? [effect.name] : []))
-  expect(names.toSorted()).toEqual([...says])
+  expect(says).toEqual(expect.arrayContaining(names))
 })

@@ -1,8 +1,6 @@
 /** Pleie og omsorg: the care systems of the municipalities, who report on those admitted and take home those discharged. */
+import { journalService } from '@budstikka/journal'
 import type { Person } from '@budstikka/landscape'
-import type { ServiceDefinition } from '@budstikka/service'
-import { handle } from './handle.ts'
-import { initial, keyOf, type State } from './state.ts'
 
 /** Municipal services whose records are kept in the care system (list 8663; which they are is our choice). */
 export const tjenester = [
@@ -13,17 +11,6 @@ export const tjenester = [
   '8663-KR02' // Ergoterapi, pleie og omsorg
 ] as const
 
-/** Events that it says. */
-export const says = ['dodsfall', 'kvittering-mangler', 'melding-avvist'] as const
-
 /** `person` knows everybody of the landscape by number. */
-export function pleieOmsorg(person: (id: string) => Person): ServiceDefinition<State> {
-  return {
-    name: 'pleie-omsorg',
-    description: 'The care systems of the municipalities',
-    hears: { tjenester, events: ['hendelse'] },
-    initial,
-    keyOf,
-    handle: (state, incoming, context) => handle(state, incoming, { ...context, person, tjenester })
-  }
-}
+export const pleieOmsorg = (person: (id: string) => Person) =>
+  journalService({ name: 'pleie-omsorg', description: 'The care systems of the municipalities', tjenester, person })

@@ -1,0 +1,87 @@
+/** What a journal system decides: what it sends when something happens, and how it answers what comes. */
+import { answerOwed, Hendelser, meldingOf, type Person, sendingsOf } from '@budstikka/landscape'
+import {
+  type Envelope,
+  forsendelsesstatusOf,
+  herIdOf,
+  isCancelled,
+  type Melding,
+  requireSynthetic,
+  turnOf
+} from '@budstikka/meldinger'
+import { type Context, type Effect, type Incoming, receipt, save, say, send } from '@budstikka/service'
+import { initial, sentKey, type State, withMelding } from './state.ts'
+
+type Effects = readonly Effect<State>[]
+/** `tjenester`: whom we act for. */
+type Known = Context & { readonly tjenester: readonly string[]; person(id: string): Person }
+type Came<Type extends Incoming['type']> = Extract<Incoming, { type: Type }>
+
+export function handle(state: State, incoming: Incoming, known: Known): Effects {
+  switch (incoming.type) {
+    case 'event':
+      return incoming.name === 'hendelse' ? act(incoming, known) : []
+    case 'melding':
+      return receive(state, incoming, known)
+    case 'receipt':
+      return hearReceipt(state, incoming, known)
+    case 'overdue':
+      return [say('kvittering-mangler', incoming.original.msgId, incoming.original)]
+  }
+}
+
+/** Sends what our parties send when it happens. */
+function act({ data }: Came<'event'>, known: Known): Effects {
+  return Hendelser.parse(data)
+    .hendelser.filter(({ actor }) => known.tjenester.includes(known.register.party(actor)?.tjeneste ?? ''))
+    .flatMap((hendelse) =>
+      sendingsOf(hendelse, known).flatMap(({ melding, attempt, isToBeCorrected }): Effects => {
+        const sent = send(melding, attempt)
+        if (!isToBeCorrected) return [sent]
+        return [sent, save({ ...initial, toCorrect: hendelse }, sentKey(hendelse.actor, melding.envelope.msgId))]
+      })
+    )
+}
+
+/** Takes the melding over, and answers it where an answer is owed: never as copy receiver, never what is cancelled. */
+function receive(state: State, { melding, to, role }: Came<'melding'>, { register, now }: Known): Effects {
+  const refusal = requireSynthetic(melding.envelope.patient)
+  if (refusal !== undefined) return [receipt(refusal)]
+  const after = withMelding(state, melding)
+  const taken: Effects = [receipt(), ...kept(after, melding), ...deathIn(state, after, melding.envelope, to)]
+  const [us, asker] = [register.party(to), register.party(herIdOf(melding.envelope.sender) ?? '')]
+  if (role === 'COP' || us === undefined || asker === undefined) return taken
+  if (isCancelled(after.turns, turnOf(melding))) return taken
+  const answer = answerOwed(melding, { from: us, to: asker, now })
+  return answer === undefined ? taken : [...taken, send(answer)]
+}
+
+/** Only what can be changed or cancelled is kept. */
+const kept = (state: State, { payload }: Melding): Effects =>
+  forsendelsesstatusOf(payload) === undefined ? [] : [save(state)]
+
+/** Said when it is learned, not again. */
+function deathIn(before: State, after: State, { msgId, genDate, patient }: Envelope, herId: string): Effects {
+  if (!after.isDead || before.isDead) return []
+  return [say('dodsfall', msgId, { msgId, herId, toldAt: genDate, patient: patient?.idents.map(({ id }) => id) ?? [] })]
+}
+
+/** A refusal of what could not be identified is followed by the same, corrected, with another MsgId (AR11 §3.3). */
+function hearReceipt(state: State, { appRec, original }: Came<'receipt'>, known: Known): Effects {
+  if (appRec.status !== '2') return notify(state, original, known.now)
+  const codes = appRec.errors.map(({ code }) => code)
+  const { toCorrect, ...rest } = state
+  if (toCorrect !== undefined && codes.includes('E36')) {
+    return [send(meldingOf(toCorrect, known, known.now)), save(rest)]
+  }
+  return [say('melding-avvist', original.msgId, { ...original, codes })]
+}
+
+/** The municipality counts as notified when the positive AppRec is in, not when the melding was sent (80806). */
+function notify(state: State, { msgId, meldingType, from, to }: Came<'receipt'>['original'], now: number): Effects {
+  if (meldingType !== 'LOG_UTSKRIVNINGSKLAR' || state.notifiedAt !== undefined) return []
+  return [
+    save({ ...state, notifiedAt: now }),
+    say('kommune-varslet', msgId, { msgId, hospital: from, municipality: to, at: now })
+  ]
+}
