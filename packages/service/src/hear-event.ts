@@ -2,7 +2,7 @@
 import type { InMessage } from '@budstikka/transport'
 import type { Hearing } from './hear-melding.ts'
 import { verdictOf } from './hear-melding.ts'
-import { clockTable } from './status.ts'
+import { advanceClock } from './status.ts'
 import { headerNames } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -14,6 +14,7 @@ export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): V
   const inbox = store.table('inbox')
   const now = Number(message.header(headerNames.time) ?? 0)
   if (!inbox.add(`event.${message.id}`, '', now)) return [verdictOf(message, 'duplicate')]
+  advanceClock(store, now)
   const [, name = ''] = message.subject.split('.')
   const cause = { now, partition: 0, traceparent: undefined, id: message.id, isHeardByAll: true }
   const data: unknown = JSON.parse(Buffer.from(message.body).toString())
@@ -23,7 +24,6 @@ export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): V
   return [...verdicts, verdictOf(message, 'event')]
 
   function strike(): Verdict[] {
-    store.table(clockTable).put('last', String(now), 0)
     inbox.deleteBefore(now - rememberMs)
     effects.awaiting.forgetBefore(now - rememberMs)
     return effects.awaiting.takeOverdue(now).map((original) => {

@@ -8,14 +8,20 @@ export type Status = SentTotals & {
   readonly waiting: number
   readonly overdue: number
   readonly outbox: number
-  /** Simulated time of the last `klokke` heard, milliseconds since 1970: every event before it has been heard too. 0 at first. */
+  /** Simulated time that events have been heard up to, milliseconds since 1970; 0 at first. */
   readonly clock: number
   /** GenDate of the oldest melding without a receipt; absent when none waits. */
   readonly oldestWaiting?: number
 }
 
-/** Where the last `klokke` stands, under the key `last`. */
-export const clockTable = 'clock'
+const clockTable = 'clock'
+
+/** Events come in order, but a `klokke` may follow happenings that are later than it. */
+export function advanceClock(store: Store, now: number): void {
+  if (now > clockOf(store)) store.table(clockTable).put('last', String(now), 0)
+}
+
+const clockOf = (store: Store) => Number(store.table(clockTable).get('last') ?? 0)
 
 /** Reads committed rows only. */
 export function statusOf(store: Store): Status {
@@ -25,7 +31,7 @@ export function statusOf(store: Store): Status {
     ...openDigest(store).totals(),
     ...awaiting.counts(),
     outbox: store.outbox.count(),
-    clock: Number(store.table(clockTable).get('last') ?? 0),
+    clock: clockOf(store),
     ...(oldestWaiting !== undefined && { oldestWaiting })
   }
 }
