@@ -1,6 +1,6 @@
 /** `budstikka validate FILE…`: judges files as a receiver must, without a network. */
 import { readFileSync } from 'node:fs'
-import { openXsd } from '@budstikka/meldinger'
+import { openXsd } from '@budstikka/meldinger/xsd'
 import { Command } from 'commander'
 import { CannotError, type ExitCode, type Host, json, line } from '../host.ts'
 import { checkedLists } from '../validate/code-findings.ts'

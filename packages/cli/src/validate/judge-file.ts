@@ -7,9 +7,9 @@ import {
   gate,
   herIdOf,
   judge,
-  type NoAnswer,
-  type Xsd
+  type NoAnswer
 } from '@budstikka/meldinger'
+import type { Xsd } from '@budstikka/meldinger/xsd'
 import { addressFindings } from './address-findings.ts'
 import { codeFindings } from './code-findings.ts'
 import { type Answer, type CheckName, type Finding, type Judged } from './finding.ts'

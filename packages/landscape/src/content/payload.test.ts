@@ -1,14 +1,8 @@
 /** Every content is what its schema says, by our reader and by the official schemas. */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import {
-  decodeMelding,
-  encodeMelding,
-  formatSentAs,
-  forsendelsesstatusOf,
-  openXsd,
-  readXml
-} from '@budstikka/meldinger'
+import { decodeMelding, encodeMelding, formatSentAs, forsendelsesstatusOf, readXml } from '@budstikka/meldinger'
+import { openXsd } from '@budstikka/meldinger/xsd'
 import { afterAll, expect, test } from 'vitest'
 import { hendelseOf, world } from './content.examples.ts'
 import { meldingOf } from './melding-of-hendelse.ts'
