@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A limit for what hangs, not a measure of speed: the machine may be busy.
+          testTimeout: 30_000,
           include: ['packages/**/*.test.ts', 'services/**/*.test.ts', '*.test.ts', 'load-tests/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.nats.test.ts']
         }

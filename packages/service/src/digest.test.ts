@@ -12,14 +12,18 @@ function totalsOf(all: readonly Uint8Array[]) {
 }
 
 it('is the same in any order', () => {
-  fc.assert(fc.property(bodies, (all) => expect(totalsOf(all.toReversed())).toEqual(totalsOf(all))))
+  fc.assert(
+    fc.property(bodies, (all) => {
+      expect(totalsOf(all.toReversed())).toEqual(totalsOf(all))
+    })
+  )
 })
 
 it('is the same whether one service or two have sent it', () => {
   fc.assert(
-    fc.property(bodies, fc.nat(8), (all, cut) =>
+    fc.property(bodies, fc.nat(8), (all, cut) => {
       expect(addTotals([totalsOf(all.slice(0, cut)), totalsOf(all.slice(cut))])).toEqual(totalsOf(all))
-    )
+    })
   )
 })
 
