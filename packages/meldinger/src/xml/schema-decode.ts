@@ -2,7 +2,9 @@
 import type { Lexical } from './lexical.ts'
 import { isSpace } from './lexical.ts'
 import type { XmlNode } from './node.ts'
-import { isOfSchemaInstance, readAttributes } from './schema-attributes.ts'
+import { compileQuickRead, type QuickRead } from './decode-source.ts'
+import { readAny } from './schema-any.ts'
+import { readAttributes } from './schema-attributes.ts'
 import { compileComplex } from './schema-complex.ts'
 import type { Fault, Reading } from './schema-fault.ts'
 import { fault, shortName } from './schema-fault.ts'
@@ -22,14 +24,31 @@ export type DeepPartial<T> = T extends readonly (infer E)[]
 export type Read = (node: XmlNode, reading: Reading) => unknown
 
 const compiled = new WeakMap<Schema, Read>()
+const quick = new WeakMap<Schema, QuickRead>()
 
-/** Decodes one element by its schema, which is compiled the first time. The element's own name is the caller's to check. */
+/**
+ * Decodes one element by its schema, which is compiled the first time. The element's own name is the caller's to check.
+ * What has no fault is read by the quick decoder; only what it does not take is read by the exact one, which says why.
+ */
 export function decode<S extends Schema>(schema: S, node: XmlNode): Outcome<Infer<S>> {
+  const read = quickReadOf(schema)(node)
+  // The rim: the value was put together by the very schema that its type is inferred from.
+  return read === undefined ? decodeExactly(schema, node) : { type: 'value', value: read as Infer<S> }
+}
+
+/** The same without the quick decoder. */
+export function decodeExactly<S extends Schema>(schema: S, node: XmlNode): Outcome<Infer<S>> {
   const reading: Reading = { faults: [], path: [shortName(node.name)] }
   const value = readerOf(schema)(node, reading)
-  // The rim: the value was put together by the very schema that its type is inferred from.
+  // The rim, as above.
   if (reading.faults.length === 0) return { type: 'value', value: value as Infer<S> }
   return { type: 'faults', faults: reading.faults, partial: value as DeepPartial<Infer<S>> }
+}
+
+function quickReadOf(schema: Schema): QuickRead {
+  const ready = quick.get(schema) ?? compileQuickRead(schema)
+  quick.set(schema, ready)
+  return ready
 }
 
 function readerOf(schema: Schema): Read {
@@ -65,9 +84,4 @@ function readElements(node: XmlNode, reading: Reading): AnyContent {
   const hasText = node.children.some((child) => typeof child === 'string' && !isSpace(child))
   if (hasText) fault(reading, 'elements only', 'a text')
   return { children: node.children }
-}
-
-function readAny(node: XmlNode): AnyContent {
-  const kept = Object.entries(node.attributes ?? {}).filter(([name]) => !isOfSchemaInstance(name))
-  return { ...(kept.length > 0 && { attributes: Object.fromEntries(kept) }), children: node.children }
 }

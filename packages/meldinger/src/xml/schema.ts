@@ -27,7 +27,10 @@ export type ComplexShape = {
   /** What the fields alone cannot say, such as a choice; answers what was expected, or undefined when all is well. */
   readonly check?: Check
 }
-export type Check = (isThere: (key: string) => boolean) => string | undefined
+export type Check = ((isThere: (key: string) => boolean) => string | undefined) & {
+  /** Where it is a choice: among which keys, and whether one must be there. At most one may. */
+  readonly choice?: { readonly keys: readonly string[]; readonly least: 0 | 1 }
+}
 
 /** xs:anyType and xs:any: kept as it came, xhtml too. */
 export type AnyContent = {
@@ -128,12 +131,12 @@ export function fixedAttribute(value: string, name: string): Field<string, 'fixe
 
 /** A choice: exactly one of the keys is there. */
 export function exactlyOneOf(...keys: readonly string[]): Check {
-  return (isThere) => (keys.filter(isThere).length === 1 ? undefined : `exactly one of ${keys.join(', ')}`)
+  return choiceOf(1, keys, `exactly one of ${keys.join(', ')}`)
 }
 
 /** An optional choice. */
 export function atMostOneOf(...keys: readonly string[]): Check {
-  return (isThere) => (keys.filter(isThere).length <= 1 ? undefined : `at most one of ${keys.join(', ')}`)
+  return choiceOf(0, keys, `at most one of ${keys.join(', ')}`)
 }
 
 /** Where the name of a child stands: a global element's in its own namespace, a local one's in its parent's. */
@@ -147,4 +150,12 @@ function named(fields: Fields): () => readonly NamedField[] {
     'place' in field ? { ...field, key } : { place: 'element', typed: 'one', occurs: 'one', schema: field, key }
   )
   return () => list
+}
+
+function choiceOf(least: 0 | 1, keys: readonly string[], expected: string): Check {
+  const check = (isThere: (key: string) => boolean) => {
+    const count = keys.filter(isThere).length
+    return count <= 1 && count >= least ? undefined : expected
+  }
+  return Object.assign(check, { choice: { keys, least } })
 }
