@@ -87,3 +87,6 @@ async function answer(child: ChildProcess, late: AbortSignal): Promise<unknown> 
     stop.abort()
   }
 }
+
+// Run by itself it prints what it measures.
+if (import.meta.main) void import('./floor/print-floor.ts').then(({ printFloor }) => printFloor())

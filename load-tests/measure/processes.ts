@@ -1,0 +1,32 @@
+/** What a process of this machine has used so far, as Linux tells it: processor time and memory. */
+import { readFileSync } from 'node:fs'
+
+/** USER_HZ, fixed in Linux' interface to programs (man 5 proc). */
+const ticksPerSecond = 100
+const microsPerTick = 1_000_000 / ticksPerSecond
+
+/** Names of processes and what each has or has used. */
+export type ByProcess = Readonly<Record<string, number>>
+
+/** Processor time in µs, user and system; `ofChildren`: of those that have ended and were waited for, instead. */
+export function cpuMicros(pid: number, ofChildren = false): number {
+  // The second field is the name in brackets, and may hold anything.
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+  const [user, system] = fields.slice(ofChildren ? 13 : 11)
+  return (Number(user) + Number(system)) * microsPerTick
+}
+
+/** Resident memory in MB of 1 000 000 bytes. */
+export function residentMegabytes(pid: number): number {
+  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return (Number(kibibytes) * 1024) / 1_000_000
+}
+
+export const ofEach = (pids: ByProcess, read: (pid: number) => number): ByProcess =>
+  Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, read(pid)]))
+
+/** What each has used between two readings, for each of `count` meldinger. */
+export const perMelding = (before: ByProcess, after: ByProcess, count: number): ByProcess =>
+  Object.fromEntries(Object.entries(after).map(([name, used]) => [name, (used - (before[name] ?? 0)) / count]))
+
+export const sumOf = (all: ByProcess) => Object.values(all).reduce((sum, one) => sum + one, 0)
