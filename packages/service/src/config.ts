@@ -7,6 +7,19 @@ const ServerList = z.codec(z.string(), z.array(z.string().regex(/^(nats|tls|wss?
   encode: (servers) => servers.join(',')
 })
 
+/** '{"municipalities":10}' in the environment; the landscape knows the names, and what is not given is as the year has it. */
+const LandscapeSize = z.codec(z.string(), z.record(z.string(), z.int().positive()), {
+  decode: (text, context) => {
+    try {
+      return JSON.parse(text)
+    } catch {
+      context.issues.push({ code: 'custom', input: text, message: 'expected JSON' })
+      return z.NEVER
+    }
+  },
+  encode: (size) => JSON.stringify(size)
+})
+
 /** Extend it with `ServiceConfig.extend({ … })`; names as in the environment. Defaults are our choice. */
 export const ServiceConfig = z.object({
   NATS_SERVERS: ServerList.default(['nats://127.0.0.1:4222']).describe('NATS servers, separated by commas'),
@@ -22,6 +35,7 @@ export const ServiceConfig = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('base address of an OTLP/HTTP collector; no traces without'),
   LANDSCAPE_YEAR: z.coerce.number().int().min(2018).max(2023).default(2023).describe('year that is played'),
   LANDSCAPE_SEED: z.string().min(1).default('1').describe('the same seed gives the same Norway'),
+  LANDSCAPE_SIZE: LandscapeSize.default({}).describe('a smaller Norway, as JSON: {"municipalities":10}'),
   REPLICA: z.coerce.number().int().min(0).default(0).describe('which of the replicas this is, from 0'),
   REPLICAS: z.coerce.number().int().min(1).max(64).default(1).describe('how many share the 64 partitions')
 })

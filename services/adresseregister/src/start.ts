@@ -22,7 +22,8 @@ export type StartOptions = { readonly bus: Bus; readonly store: Store; readonly 
 
 /** Resolves when it listens; it is ready when the bucket is filled. The bus and the store are the caller's to close. */
 export async function start({ bus, store, config, log }: StartOptions, signal: AbortSignal): Promise<Running> {
-  const landscape = createLandscape({ year: config.LANDSCAPE_YEAR, seed: config.LANDSCAPE_SEED })
+  const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
+  const landscape = createLandscape({ year, seed, size })
   const register = await openRegister(bus, signal)
   const endringer = openEndringer(store)
   const answers = answersOf(register, (id) => landscape.person(id).fastlege)

@@ -8,5 +8,6 @@ await runDefinition({
   host: process,
   name: 'epj',
   schema: Config,
-  define: ({ LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed }) => epj(createLandscape({ year, seed }).person)
+  define: ({ LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size }) =>
+    epj(createLandscape({ year, seed, size }).person)
 })

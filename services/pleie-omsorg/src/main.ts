@@ -8,5 +8,6 @@ await runDefinition({
   host: process,
   name: 'pleie-omsorg',
   schema: Config,
-  define: ({ LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed }) => pleieOmsorg(createLandscape({ year, seed }).person)
+  define: ({ LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size }) =>
+    pleieOmsorg(createLandscape({ year, seed, size }).person)
 })
