@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { keepUp } from './keep-up.ts'
 
 export type ServiceProcessOptions = {
   readonly name: string
@@ -23,9 +24,7 @@ export type ServiceProcess = {
   stop(): Promise<void>
 }
 
-// Our choices. A service that lives for a minute has recovered, and begins to count anew.
-const backOffMs = [200, 1_000, 5_000, 10_000, 20_000] as const
-const recoveredMs = 60_000
+// Our choices.
 const stopTimeoutMs = 5_000
 const readyTimeoutMs = 30_000
 const readyPollMs = 50
@@ -33,42 +32,30 @@ const readyPollMs = 50
 const Listening = z.object({ msg: z.literal('listening'), url: z.url() })
 
 export function startService(options: ServiceProcessOptions): ServiceProcess {
+  const { name, logFile } = options
+  const tell = (text: string) => options.tell(text)
   const stopping = new AbortController()
   const first = Promise.withResolvers<string>()
   let child: ChildProcess | undefined
   let port: string | undefined
-  const over = keepUp()
+  const over = keepUp({ name, logFile, tell, run }, stopping.signal).catch(first.reject)
   first.promise.catch(() => undefined)
 
-  async function keepUp(): Promise<void> {
-    let deaths = 0
-    while (!stopping.signal.aborted) {
-      const startedAt = Date.now()
-      const started = launch(options, port)
-      child = started.child
-      started.url
-        .then(async (url) => {
-          // The address stays the same over a restart.
-          port = new URL(url).port
-          first.resolve(await waitUntilReady(url, stopping.signal))
-        })
-        .catch(first.reject)
-      const end = await started.ended
-      if (stopping.signal.aborted) return
-      deaths = Date.now() - startedAt > recoveredMs ? 1 : deaths + 1
-      const delayMs = backOffMs[deaths - 1]
-      if (delayMs === undefined) {
-        const text = `${options.name} ended ${deaths} times (${end}) and is given up; its log is ${options.logFile}`
-        options.tell(text)
-        return first.reject(new Error(text))
-      }
-      options.tell(`${options.name} ended (${end}), starting it again in ${delayMs} ms; its log is ${options.logFile}`)
-      await wait(delayMs, undefined, { signal: stopping.signal }).catch(() => undefined)
-    }
+  function run(): Promise<string> {
+    const started = launch(options, port)
+    child = started.child
+    started.url
+      .then(async (url) => {
+        // The address stays the same over a restart.
+        port = new URL(url).port
+        first.resolve(await waitUntilReady(url, stopping.signal))
+      })
+      .catch(first.reject)
+    return started.ended
   }
 
   return {
-    name: options.name,
+    name,
     get pid() {
       return child?.pid ?? 0
     },

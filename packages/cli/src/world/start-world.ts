@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { spawnNatsServer } from '@budstikka/transport'
 import type { Host } from '../host.ts'
+import { startNatsServer } from './nats-process.ts'
 import { startService } from './service-process.ts'
 import { mainOf, services } from './services.ts'
 
@@ -37,10 +37,11 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   // The port is known beforehand, so that the services come up while the server does: they wait for it.
   const port = await freePort()
   const natsUrl = `nats://127.0.0.1:${port}`
-  const starting = spawnNatsServer({
+  const nats = startNatsServer({
     dataDir: join(dataDir, 'nats'),
     profile: options.profile,
     port,
+    tell: options.tell,
     ...(program && { program })
   })
   const started = services.map((name) =>
@@ -55,12 +56,12 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   // The services first, so that what they have decided is published before the exchange goes down.
   const stop = async () => {
     await Promise.all(started.map((service) => service.stop()))
-    await starting.then((nats) => nats.stop()).catch(() => undefined)
+    await nats.stop()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    const ready = Promise.all([starting, ...started.map((service) => service.ready())])
-    const [nats, ...urls] = await Promise.race([ready, stopped(options.host.signal)])
+    const ready = Promise.all([nats.ready(), ...started.map((service) => service.ready())])
+    const [, ...urls] = await Promise.race([ready, stopped(options.host.signal)])
     return {
       dataDir,
       natsUrl,

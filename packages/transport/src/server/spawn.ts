@@ -39,7 +39,11 @@ export async function spawnNatsServer(options: NatsServerOptions): Promise<NatsS
   const configFile = join(options.dataDir, 'nats-server.conf')
   writeFileSync(configFile, serverConfig(options))
   const logFile = join(options.dataDir, 'nats-server.log')
-  const child = spawn(options.program ?? 'nats-server', ['-c', configFile, '-l', logFile], { stdio: 'ignore' })
+  // In a process group of its own: Ctrl-C in the terminal reaches us alone, and the services end before the server.
+  const child = spawn(options.program ?? 'nats-server', ['-c', configFile, '-l', logFile], {
+    stdio: 'ignore',
+    detached: true
+  })
   const failed = new Promise<never>((_resolve, reject) => child.once('error', reject))
   const ended = Promise.race([once(child, 'exit').then(() => undefined), failed])
   ended.catch(() => undefined)

@@ -1,0 +1,76 @@
+/** A year in a world of its own, with processes of the world killed on the way, as a crash would. */
+import { allEqual, booksBalance, createLandscape, type Report } from '@budstikka/landscape'
+import { connectBus } from '../connect.ts'
+import { testHost } from '../host.examples.ts'
+import { planRun } from '../start/plan-run.ts'
+import { play } from '../start/play.ts'
+import { startWorld } from './start-world.ts'
+
+/** Some five thousand meldinger in some 740 steps. */
+const year = 2019
+const seed = 'kills'
+const scale = 1000
+
+export type Kill = {
+  /** A service, or `nats`. */
+  readonly name: string
+  /** After how many steps of the replay. */
+  readonly atStep: number
+}
+
+export type Outcome = {
+  readonly report: Report
+  /** What the world said while it was up. */
+  readonly told: readonly string[]
+  /** What must hold after any crash. */
+  readonly verdict: ReturnType<typeof verdictOf>
+}
+
+/** Replays at full speed in a temporary folder; every process that is killed is started again by the world. */
+export async function yearWith(kills: readonly Kill[]): Promise<Outcome> {
+  const { host } = testHost({ env: process.env })
+  const told: string[] = []
+  await using world = await startWorld({ host, year, seed, profile: 'bulk', tell: (text) => void told.push(text) })
+  await using bus = await connectBus(host, [world.natsUrl])
+  const landscape = createLandscape({ year, seed })
+  const plan = planRun({ year, scale })
+  const left = kills.toSorted((one, other) => other.atStep - one.atStep)
+  const position = {
+    done: 0,
+    seconds: 0,
+    save(done: number) {
+      for (let next = left.at(-1); next !== undefined && next.atStep <= done; next = left.at(-1)) {
+        process.kill(world.pids()[next.name] ?? NaN, 'SIGKILL')
+        left.pop()
+      }
+    }
+  }
+  const report = await play({ host, bus, landscape, plan, seed, speed: 'max', position })
+  return { report, told, verdict: verdictOf(report, plan.planned) }
+}
+
+export const killed = (name: string, ...steps: readonly number[]): Kill[] => steps.map((atStep) => ({ name, atStep }))
+
+/** What every run must answer, whatever was killed. */
+export const good = {
+  balances: true,
+  rowsEqual: true,
+  sent: 'as planned',
+  inFlight: 0,
+  lost: 0,
+  duplicated: 0,
+  dead: 0
+}
+
+function verdictOf(report: Report, planned: number) {
+  const { sent, inFlight, lost, duplicated, dead } = report.books
+  return {
+    balances: booksBalance(report),
+    rowsEqual: allEqual(report),
+    sent: sent === planned ? 'as planned' : `${sent} of ${planned}`,
+    inFlight,
+    lost,
+    duplicated,
+    dead
+  }
+}
