@@ -1,10 +1,10 @@
 /** One table of the store in SQLite: text keys, with an index on time. */
-// Rows stand in the order in which they came, and a small index over a hash of the key finds them. Keys are as good
-// as random, so a tree ordered by the keys themselves writes a page of its own for nearly every row: with 400 000
-// rows an add cost twice the time of the processor and four times the time on the disk.
+// Rows stand in the order in which they came, found by an index on the key. Our keys begin with a MsgId that begins
+// with the time, so both trees grow at their ends and a batch writes few pages. With a million rows, asking for and
+// adding a row costs 3 µs of processor where keys rise and 22 µs where they are random, as those of other senders are;
+// an index on a hash of the key costs 17 µs for both.
 import type { DatabaseSync } from 'node:sqlite'
 import type { Table } from '../store.ts'
-import { keyHash } from './key-hash.ts'
 
 const namePattern = /^[a-z0-9_]{1,60}$/
 
@@ -14,43 +14,36 @@ export function sqliteTable(database: DatabaseSync, name: string): Table {
   const table = `t_${name}`
   database.exec(`
     CREATE TABLE IF NOT EXISTS ${table} (
-      number INTEGER PRIMARY KEY, hash INTEGER NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL
+      number INTEGER PRIMARY KEY, at INTEGER NOT NULL, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL
     );
-    CREATE INDEX IF NOT EXISTS ${table}_hash ON ${table} (hash);
     CREATE INDEX IF NOT EXISTS ${table}_at ON ${table} (at);
   `)
   return { ...keyed(database, table), ...timed(database, table) }
 }
 
 function keyed(database: DatabaseSync, table: string): Pick<Table, 'get' | 'has' | 'put' | 'add' | 'delete'> {
-  const find = database.prepare(`SELECT number, at FROM ${table} WHERE hash = ? AND key = ?`)
-  const get = database.prepare(`SELECT value FROM ${table} WHERE hash = ? AND key = ?`)
-  const insert = database.prepare(`INSERT INTO ${table} (hash, at, key, value) VALUES (?, ?, ?, ?)`)
-  const setValue = database.prepare(`UPDATE ${table} SET value = ? WHERE number = ?`)
-  const setBoth = database.prepare(`UPDATE ${table} SET value = ?, at = ? WHERE number = ?`)
-  const remove = database.prepare(`DELETE FROM ${table} WHERE hash = ? AND key = ?`)
+  const has = database.prepare(`SELECT 1 FROM ${table} WHERE key = ?`)
+  const get = database.prepare(`SELECT value FROM ${table} WHERE key = ?`)
+  const add = database.prepare(`INSERT INTO ${table} (at, key, value) VALUES (?, ?, ?) ON CONFLICT (key) DO NOTHING`)
+  const put = database.prepare(`
+    INSERT INTO ${table} (at, key, value) VALUES (?, ?, ?)
+    ON CONFLICT (key) DO UPDATE SET at = excluded.at, value = excluded.value
+  `)
+  const remove = database.prepare(`DELETE FROM ${table} WHERE key = ?`)
+  // A row as an array is cheaper than one as an object.
+  for (const question of [has, get]) question.setReturnArrays(true)
   return {
     get(key) {
-      const value = get.get(keyHash(key), key)?.['value']
+      const value: unknown = Object(get.get(key))[0]
       return typeof value === 'string' ? value : undefined
     },
-    has: (key) => find.get(keyHash(key), key) !== undefined,
+    has: (key) => has.get(key) !== undefined,
     put(key, value, at) {
-      const hash = keyHash(key)
-      const row = find.get(hash, key)
-      if (row === undefined) insert.run(hash, at, key, value)
-      // The index on time is left alone where the time stands.
-      else if (row['at'] === at) setValue.run(value, row['number'] ?? null)
-      else setBoth.run(value, at, row['number'] ?? null)
+      put.run(at, key, value)
     },
-    add(key, value, at) {
-      const hash = keyHash(key)
-      if (find.get(hash, key) !== undefined) return false
-      insert.run(hash, at, key, value)
-      return true
-    },
+    add: (key, value, at) => add.run(at, key, value).changes === 1,
     delete(key) {
-      remove.run(keyHash(key), key)
+      remove.run(key)
     }
   }
 }
