@@ -8,7 +8,9 @@ export type Cube = ReturnType<typeof openCube>
 export type CellKey = Omit<FlowRow, keyof FlowCounts>
 
 /** Place in the order of first appearance, then the counts; the place is `at` in the table too, so it can be paged. */
-type Cell = { readonly place: number; counts: FlowCounts }
+type Cell = { readonly place: number; readonly counts: Counts }
+/** Changed in place: two cells change with nearly every message. */
+type Counts = { -readonly [Name in keyof FlowCounts]: FlowCounts[Name] }
 
 /** `cellsMax` cells at most stay in memory, some 400 bytes each; the rest is read when needed. */
 export function openCube(store: Store, tableName: string, cellsMax: number) {
@@ -16,7 +18,7 @@ export function openCube(store: Store, tableName: string, cellsMax: number) {
   const journal = openJournal(store, tableName)
   const cells = new Map<string, Cell>()
   const stale = new Map<string, Cell>()
-  const differences = new Map<string, FlowCounts>()
+  const differences = new Map<string, Counts>()
   let places = table.count()
   for (const line of journal.lines()) {
     const space = line.indexOf(' ')
@@ -26,7 +28,9 @@ export function openCube(store: Store, tableName: string, cellsMax: number) {
   return {
     add({ sender, receiver, type, month }: CellKey, difference: FlowCounts) {
       const key = `${sender}.${receiver}.${type}.${month}`
-      differences.set(key, plus(differences.get(key) ?? noCounts, difference))
+      const sum = differences.get(key)
+      if (sum === undefined) differences.set(key, { ...difference })
+      else increase(sum, difference)
     },
     /** Call inside the transaction. */
     flush() {
@@ -50,13 +54,13 @@ export function openCube(store: Store, tableName: string, cellsMax: number) {
 
   function change(key: string, difference: FlowCounts) {
     const cell = cells.get(key) ?? read(key)
-    cell.counts = plus(cell.counts, difference)
+    increase(cell.counts, difference)
     stale.set(key, cell)
   }
 
   function read(key: string): Cell {
     const value = table.get(key)
-    const cell = value === undefined ? { place: ++places, counts: noCounts } : decodeCell(value)
+    const cell = value === undefined ? { place: ++places, counts: noCounts() } : decodeCell(value)
     cells.set(key, cell)
     return cell
   }
@@ -73,21 +77,21 @@ export function openCube(store: Store, tableName: string, cellsMax: number) {
   }
 }
 
-const noCounts: FlowCounts = { sendings: 0, unique: 0, ok: 0, rejected: 0, dead: 0 }
+const noCounts = (): Counts => ({ sendings: 0, unique: 0, ok: 0, rejected: 0, dead: 0 })
 
-export const plus = (left: FlowCounts, right: FlowCounts): FlowCounts => ({
-  sendings: left.sendings + right.sendings,
-  unique: left.unique + right.unique,
-  ok: left.ok + right.ok,
-  rejected: left.rejected + right.rejected,
-  dead: left.dead + right.dead
-})
+function increase(counts: Counts, by: FlowCounts): void {
+  counts.sendings += by.sendings
+  counts.unique += by.unique
+  counts.ok += by.ok
+  counts.rejected += by.rejected
+  counts.dead += by.dead
+}
 
 const encode = ({ sendings, unique, ok, rejected, dead }: FlowCounts) =>
   `${sendings},${unique},${ok},${rejected},${dead}`
 const encodeCell = ({ place, counts }: Cell) => `${encode(counts)},${place}`
 
-function decode(value: string): FlowCounts {
+function decode(value: string): Counts {
   const [sendings = 0, unique = 0, ok = 0, rejected = 0, dead = 0] = value.split(',').map(Number)
   return { sendings, unique, ok, rejected, dead }
 }

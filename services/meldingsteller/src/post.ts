@@ -77,8 +77,16 @@ function observeDelay({ totals }: Accounts, leg: Leg): void {
 const businessTypeOf = (register: Register, herId: string) =>
   register.party(herId)?.organisation.businessType ?? 'unknown'
 
-/** yyyy-mm in UTC; toISOString would cost more than all else here. */
+/** yyyy-mm in UTC. The latest is remembered: time rises, so nearly every melding is of the same month as the one before. */
 function monthOf(at: number): string {
+  if (at >= latest.from && at < latest.to) return latest.month
   const date = new Date(at)
-  return `${date.getUTCFullYear()}-${String(date.getUTCMonth() + 1).padStart(2, '0')}`
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  latest = {
+    from: Date.UTC(year, month),
+    to: Date.UTC(year, month + 1),
+    month: `${year}-${String(month + 1).padStart(2, '0')}`
+  }
+  return latest.month
 }
+let latest = { from: 0, to: 0, month: '' }

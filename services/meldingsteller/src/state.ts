@@ -54,5 +54,28 @@ export function statusOf(leg: Leg): LegStatus {
 
 export const isInFlight = (leg: Leg): boolean => statusOf(leg) === 'in flight'
 
-export const encodeRow = (row: Row): string => JSON.stringify(row)
-export const decodeRow = (value: string): Row => JSON.parse(value)
+/** As lists: a row is written up to three times, and names of fields would be more than half of it. */
+export const encodeRow = (row: Row): string => JSON.stringify(row.map(listOf))
+
+export function decodeRow(value: string): Row {
+  const lists: ReturnType<typeof listOf>[] = JSON.parse(value)
+  return lists.map(([from, to, meldingType, sentAt, sendings, attempts, receipt, further, dead]) => ({
+    from,
+    to,
+    meldingType,
+    sentAt,
+    sendings,
+    attempts,
+    ...(receipt && { receipt: { id: receipt[0], status: receipt[1], role: receipt[2], at: receipt[3] } }),
+    ...(further && { further }),
+    ...(dead && { dead })
+  }))
+}
+
+function listOf({ from, to, meldingType, sentAt, sendings, attempts, receipt, further, dead }: Leg) {
+  const answer = receipt && ([receipt.id, receipt.status, receipt.role, receipt.at] as const)
+  // Mostly there is nothing further, and nobody is dead.
+  return further || dead
+    ? ([from, to, meldingType, sentAt, sendings, attempts, answer, further, dead] as const)
+    : ([from, to, meldingType, sentAt, sendings, attempts, answer] as const)
+}
