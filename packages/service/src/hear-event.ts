@@ -6,7 +6,10 @@ import { advanceClock } from './status.ts'
 import { headerNames } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
 
-/** How long the inbox remembers, in simulated time (DESIGN law 2); never shorter than the resend rules. */
+/**
+ * How long the inbox remembers, in simulated time (DESIGN law 2); never shorter than the resend rules. A state that
+ * nothing has changed for as long is forgotten too (our choice).
+ */
 const rememberMs = 90 * 24 * 60 * 60 * 1000
 
 export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): Verdict[] {
@@ -25,6 +28,7 @@ export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): V
 
   function strike(): Verdict[] {
     inbox.deleteBefore(now - rememberMs)
+    store.table('state').deleteBefore(now - rememberMs)
     effects.awaiting.forgetBefore(now - rememberMs)
     return effects.awaiting.takeOverdue(now).map((original) => {
       tell({ type: 'overdue', original })
