@@ -6,19 +6,28 @@ import { CannotError } from './host.ts'
 
 /** AMQP profile: an answer is waited for 15 s. */
 const answerTimeoutMs = 15_000
+/** Our choice, for a question that is asked again: a service that dies takes the question with it. */
+export const soonMs = 2_000
 
 /** Throws CannotError when nobody answers: the world is not up, or that service is not. */
 export async function ask<Answer>(
   bus: Bus,
-  { subject, question = {}, answer }: { subject: string; question?: unknown; answer: z.ZodType<Answer> }
+  {
+    subject,
+    question = {},
+    answer,
+    timeoutMs = answerTimeoutMs
+  }: { subject: string; question?: unknown; answer: z.ZodType<Answer>; timeoutMs?: number }
 ): Promise<Answer> {
   const body = Buffer.from(JSON.stringify(question))
   try {
-    return answer.parse(JSON.parse(Buffer.from(await bus.ask(subject, body, answerTimeoutMs)).toString()))
+    return answer.parse(JSON.parse(Buffer.from(await bus.ask(subject, body, timeoutMs)).toString()))
   } catch (cause) {
     if (!(cause instanceof NoAnswerError)) throw new Error(`${subject} gave an unexpected answer`, { cause })
     const [, service] = subject.split('.')
-    throw new CannotError(`${service} was expected to answer within 15 s and did not. Is the world up? See npm start.`)
+    throw new CannotError(
+      `${service} was expected to answer within ${timeoutMs / 1000} s and did not. Is the world up? See npm start.`
+    )
   }
 }
 
@@ -37,4 +46,4 @@ export const ServiceStatus = z.object({
 export type ServiceStatus = z.infer<typeof ServiceStatus>
 
 export const askStatus = (bus: Bus, service: string) =>
-  ask(bus, { subject: statusSubject(service), answer: ServiceStatus })
+  ask(bus, { subject: statusSubject(service), answer: ServiceStatus, timeoutMs: soonMs })

@@ -2,7 +2,7 @@
 import { FlowByTypes, makeReport, plannedRows, type Report, type ScaledPlan, TellerBooks } from '@budstikka/landscape'
 import { tellerSubjects } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
-import { ask } from '../ask.ts'
+import { ask, soonMs } from '../ask.ts'
 import { waitFor } from './replay.ts'
 import { look, markOf, patiently, type Sight } from './sight.ts'
 
@@ -24,7 +24,8 @@ const stuckMs = 10_000
 export async function closeBooks(options: CloseOptions, signal: AbortSignal): Promise<Report> {
   const { bus, senders, plan, seed, secondsBefore = 0 } = options
   let last: Seen | undefined
-  const see = async () => (last = { sight: await look(bus, senders), books: await patiently(() => askBooks(bus)) })
+  const see = async () =>
+    (last = { sight: await look(bus, senders), books: await patiently(() => askBooks(bus, soonMs)) })
   const markOfSeen = ({ sight, books }: Seen) => [markOf(sight), ...Object.values(books.positions)].join('.')
   const { onSeen } = options
   await waitFor(
@@ -33,7 +34,7 @@ export async function closeBooks(options: CloseOptions, signal: AbortSignal): Pr
   )
   const seconds = secondsBefore + (Date.now() - options.startedAt) / 1000
   const { sight, books } = last ?? (await see())
-  const flow = await ask(bus, { subject: tellerSubjects.flowByTypes, answer: FlowByTypes })
+  const flow = await patiently(() => ask(bus, { subject: tellerSubjects.flowByTypes, answer: FlowByTypes }))
   return makeReport(
     plannedRows(plan),
     { flow: flow.rows, books },
@@ -58,4 +59,5 @@ export function isClosed({ sight, books }: Seen): boolean {
 /** Receipts counted: the first of each melding, and those that came again. */
 const receiptsIn = ({ receipts, duplicated }: TellerBooks) => receipts.ok + receipts.rejected + duplicated
 
-export const askBooks = (bus: Bus) => ask(bus, { subject: tellerSubjects.books, answer: TellerBooks })
+export const askBooks = (bus: Bus, timeoutMs?: number) =>
+  ask(bus, { subject: tellerSubjects.books, answer: TellerBooks, ...(timeoutMs !== undefined && { timeoutMs }) })
