@@ -80,17 +80,25 @@ function costRows(rounds: readonly Round[]): Row[] {
   return [
     ['end to end, processor µs a melding'],
     ...rowsOf(worlds),
+    ['  others on the machine', ...rounds.map(({ world }) => Math.round(world.foreignPerMelding))],
     ['floor, processor µs a melding'],
     ...rowsOf(floors)
   ]
 }
 
 function inShort({ before, world, after, ratio }: Round) {
-  const { perSecond, seconds, cpuPerMelding, report, tracePosts } = world
+  const { perSecond, seconds, cpuPerMelding, foreignPerMelding, report, tracePosts } = world
   return {
     ratio,
     floorPerSecond: [before.perSecond, after.perSecond],
     floorCpuMicrosPerMelding: after.cpuPerMelding,
-    endToEnd: { perSecond, seconds, cpuMicrosPerMelding: cpuPerMelding, tracePosts, books: report.books }
+    endToEnd: {
+      perSecond,
+      seconds,
+      cpuMicrosPerMelding: cpuPerMelding,
+      foreignMicrosPerMelding: foreignPerMelding,
+      tracePosts,
+      books: report.books
+    }
   }
 }

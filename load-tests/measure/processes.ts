@@ -16,6 +16,12 @@ export function cpuMicros(pid: number, ofChildren = false): number {
   return (Number(user) + Number(system)) * microsPerTick
 }
 
+/** Processor time in µs that the whole machine has used, whoever it was for. */
+export function machineMicros(): number {
+  const [, user, nice, system, , , irq, softIrq, steal] = readFileSync('/proc/stat', 'utf8').split(/\s+/, 9)
+  return [user, nice, system, irq, softIrq, steal].reduce((sum, ticks) => sum + Number(ticks), 0) * microsPerTick
+}
+
 /** Resident memory in MB of 1 000 000 bytes. */
 export function residentMegabytes(pid: number): number {
   const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []

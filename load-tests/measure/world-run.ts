@@ -3,7 +3,7 @@ import { connectBus, planRun, play, type PlayOptions, startWorld, type World } f
 import { booksBalance, createLandscape, type Report } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
 import { startCollector } from './collector.ts'
-import { type ByProcess, cpuMicros, ofEach, perMelding } from './processes.ts'
+import { type ByProcess, cpuMicros, machineMicros, ofEach, perMelding, sumOf } from './processes.ts'
 import { type MeanBytes, sampleBytes } from './sample-bytes.ts'
 
 export type WorldRunOptions = {
@@ -27,6 +27,8 @@ export type WorldRun = {
   readonly isExact: boolean
   /** Processor time in µs. */
   readonly cpuPerMelding: ByProcess
+  /** What others on the machine used meanwhile, in the same measure: a disturbed run proves little. */
+  readonly foreignPerMelding: number
   readonly meanBytes: MeanBytes
   readonly parties: number
   /** Requests that the collector of traces has answered. */
@@ -37,53 +39,64 @@ const year = 2019
 const seed = '1'
 
 export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
-  const { profile, signal, size = {} } = options
+  const { profile, signal, size = {}, speed = 'max' } = options
   await using collector = await startCollector()
-  // Traces are sampled at the services' own 1 %, and are really sent.
-  const env = {
-    ...process.env,
-    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-    LANDSCAPE_SIZE: JSON.stringify(size),
-    LOG_LEVEL: 'info'
-  }
+  const env = environment(collector.url, size)
   const host = { env, execPath: process.execPath, pid: process.pid, stderr: process.stderr, signal }
   const tell = (text: string) => void process.stderr.write(`${text}\n`)
   await using world = await startWorld({ host, year, seed, profile, tell })
   await using bus = await connectBus(host, [world.natsUrl], profile)
   const landscape = createLandscape({ year, seed, size })
   const plan = planRun({ year, scale: scaleFor(options.meldinger) })
-  const pids = () => ({ ...world.pids(), replay: process.pid })
-  const sampling = new AbortController()
-  const bytes = sampleBytes(bus, AbortSignal.any([signal, sampling.signal]))
-  let begun: { readonly at: number; readonly cpu: ByProcess } | undefined
+  const during = new AbortController()
+  const meanBytes = sampleBytes(bus, AbortSignal.any([signal, during.signal]))
+  const begun = Promise.withResolvers<Reading>()
+  let isBegun = false
   const position: PlayOptions['position'] = {
     done: 0,
     seconds: 0,
     save() {
-      if (begun !== undefined) return
-      begun = { at: performance.now(), cpu: ofEach(pids(), cpuMicros) }
-      options.onStart?.(world, bus, sampling.signal)
+      if (isBegun) return
+      isBegun = true
+      begun.resolve(readingOf(world))
+      options.onStart?.(world, bus, during.signal)
     }
   }
   try {
-    const report = await play({ host, bus, landscape, plan, seed, speed: options.speed ?? 'max', position })
-    const end = { at: performance.now(), cpu: ofEach(pids(), cpuMicros) }
-    const { at, cpu } = begun ?? end
-    const { sent } = report.books
-    const seconds = (end.at - at) / 1_000
+    const report = await play({ host, bus, landscape, plan, seed, speed, position })
     return {
       report,
-      seconds,
-      perSecond: sent / seconds,
-      isExact: booksBalance(report) && sent === plan.planned,
-      cpuPerMelding: perMelding(cpu, end.cpu, sent),
-      meanBytes: bytes(),
+      ...costOf(await begun.promise, readingOf(world), report.books.sent),
+      isExact: booksBalance(report) && report.books.sent === plan.planned,
+      meanBytes: meanBytes(),
       parties: [...landscape.parties()].length,
       tracePosts: collector.posts()
     }
   } finally {
-    sampling.abort()
+    during.abort()
   }
 }
 
+/** Traces are sampled at the services' own 1 %, and are really sent. */
+const environment = (collectorUrl: string, size: Readonly<Record<string, number>>) => ({
+  ...process.env,
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl,
+  LANDSCAPE_SIZE: JSON.stringify(size)
+})
+
 const scaleFor = (meldinger: number) => Math.max(1, Math.floor(planRun({ year, scale: 1 }).planned / meldinger))
+
+type Reading = { readonly at: number; readonly cpu: ByProcess; readonly machine: number }
+
+const readingOf = (world: World): Reading => ({
+  at: performance.now(),
+  cpu: ofEach({ ...world.pids(), replay: process.pid }, cpuMicros),
+  machine: machineMicros()
+})
+
+function costOf(begin: Reading, end: Reading, sent: number) {
+  const seconds = (end.at - begin.at) / 1_000
+  const cpuPerMelding = perMelding(begin.cpu, end.cpu, sent)
+  const foreignPerMelding = (end.machine - begin.machine) / sent - sumOf(cpuPerMelding)
+  return { seconds, perSecond: sent / seconds, cpuPerMelding, foreignPerMelding }
+}
