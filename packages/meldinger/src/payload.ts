@@ -47,32 +47,32 @@ export function forsendelsesstatusOf(payload: Payload): string | undefined {
 }
 
 /** A received payload: the content is decoded once, when it is first asked for; what is faulty is left out of it. */
-export function receivedPayload(element: XmlNode, format: Format): Payload {
+export function receivedPayload(element: XmlNode, format: Format): Received {
+  let decoded: Outcome<unknown> | undefined
+  const outcome = () => (decoded ??= decode(format.schema, element))
   return {
     format: format.root,
     version: format.version,
     element,
     get content() {
-      const outcome = outcomeOf(element, format)
-      return outcome.type === 'value' ? outcome.value : outcome.partial
-    }
+      const read = outcome()
+      return read.type === 'value' ? read.value : read.partial
+    },
+    [outcomeKey]: outcome
   }
 }
 
+/** What a received payload knows of its content is found by a key of ours, which a copy of the payload has too. */
+const outcomeKey = Symbol('outcome')
+type Received = Payload & { readonly [outcomeKey]?: () => Outcome<unknown> }
+
 /** What is wrong with a received payload by its format's schema; none in one of our own making. */
-export function faultsOf({ element }: Payload): readonly Fault[] {
+export function faultsOf(payload: Payload): readonly Fault[] {
+  const { element, [outcomeKey]: known }: Received = payload
   const format = element && formatOfRoot(element)
   if (element === undefined || format === undefined) return []
-  const outcome = outcomeOf(element, format)
+  const outcome = known?.() ?? decode(format.schema, element)
   return outcome.type === 'faults' ? outcome.faults : []
-}
-
-const outcomes = new WeakMap<XmlNode, Outcome<unknown>>()
-
-function outcomeOf(element: XmlNode, format: Format): Outcome<unknown> {
-  const outcome = outcomes.get(element) ?? decode(format.schema, element)
-  outcomes.set(element, outcome)
-  return outcome
 }
 
 function childOf(parent: XmlNode, name: string): XmlNode | undefined {

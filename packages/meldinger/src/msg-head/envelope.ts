@@ -84,11 +84,10 @@ function patientOf(element: DeepPartial<PatientElement>): Patient {
 }
 
 function identsOf(elements: readonly DeepPartial<IdentElement & { TypeId: { S?: string } }>[] | undefined): Ident[] {
-  return (elements ?? []).map(({ Id, TypeId }) => ({
-    id: Id ?? '',
-    kind: TypeId?.V ?? '',
-    ...(TypeId?.S !== undefined && { codeSystem: TypeId.S })
-  }))
+  return (elements ?? []).map(({ Id, TypeId }) => {
+    const [id, kind, codeSystem] = [Id ?? '', TypeId?.V ?? '', TypeId?.S]
+    return codeSystem === undefined ? { id, kind } : { id, kind, codeSystem }
+  })
 }
 
 function organisationElement(address: Address): OrganisationElement {
@@ -138,5 +137,6 @@ function patientElement(patient: Patient): PatientElement {
 }
 
 function identElement({ id, kind, codeSystem }: Ident, list: string) {
-  return { Id: id, TypeId: { ...identKind(kind), S: codeSystem ?? oidOf(list) } }
+  const { V, DN } = identKind(kind)
+  return { Id: id, TypeId: { V, S: codeSystem ?? oidOf(list), DN } }
 }

@@ -50,7 +50,8 @@ function writeReader(name: string, shape: ComplexShape, program: Program): strin
 
 function writeAttributes(attributes: { field: AttributeField; local: string }[], program: Program): string {
   const cases = attributes.map(({ field, local }) => {
-    const accepts = field.lexical === text ? '' : `if (!${program.use(field.lexical)}.accepts(${local})) return undefined; `
+    const accepts =
+      field.lexical === text ? '' : `if (!${program.use(field.lexical)}.accepts(${local})) return undefined; `
     const name = literal(nameOf(field))
     return `case ${name}: ${local} = attributes[${name}]; ${accepts}break`
   })

@@ -1,7 +1,7 @@
 /** The prefixes that a document of ours declares: one per namespace that its schema can reach. */
 import type { ComplexShape, NamedField, Schema } from './schema.ts'
 import { namespaceOf } from './schema.ts'
-import type { Prefixes } from './schema-encode.ts'
+import type { Prefixes } from './tag.ts'
 
 const wellKnown: readonly (readonly [RegExp, string])[] = [
   [/\/felleskomponent1$/, 'fk1'],

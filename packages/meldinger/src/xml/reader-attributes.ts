@@ -19,7 +19,7 @@ import {
 import { fail, failLimit, type Input, textOf } from './reader-input.ts'
 import { xmlLimits } from './reader-limits.ts'
 import { bind, namespaceOf } from './reader-namespaces.ts'
-import { readName } from './reader-names.ts'
+import { keyIn, readName } from './reader-names.ts'
 import { readReference } from './reader-references.ts'
 
 export type Attributes = Record<string, string>
@@ -137,10 +137,12 @@ function readRoughValue(input: Input, quote: number): string | undefined {
 
 function takeWaiting(input: Input, attributes: Attributes): Attributes | undefined {
   const { waitingNames, waitingValues } = input
-  for (const [i, { prefix, local }] of waitingNames.entries()) {
-    const namespace = namespaceOf(input, prefix)
+  for (let i = 0; i < waitingNames.length; i++) {
+    const name = waitingNames[i]
+    if (name === undefined) break
+    const namespace = namespaceOf(input, name.prefix)
     if (namespace === undefined) return fail(input, 'expected the prefix of an attribute to be bound')
-    const key = `{${namespace}}${local}`
+    const key = keyIn(namespace, name)
     if (attributes[key] !== undefined) return fail(input, 'expected an attribute once')
     attributes[key] = waitingValues[i] ?? ''
   }

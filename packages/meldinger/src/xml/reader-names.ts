@@ -9,6 +9,9 @@ export type Name = {
   readonly prefix: string
   /** The name without its prefix; for a namespace declaration the prefix it binds, '' for the default namespace. */
   readonly local: string
+  /** The last namespace that the prefix of an attribute stood for, and the attribute's name by it: nearly always the same. */
+  keyNamespace: string
+  key: string
 }
 
 /** A table of fixed size: what a hostile document puts there is put out again by the next. */
@@ -49,11 +52,22 @@ function learnName(input: Input, end: number, slot: number): Name | undefined {
   }
   const name = {
     bytes: Uint8Array.prototype.slice.call(input.bytes, input.at, end),
-    ...(text === 'xmlns' ? { prefix: 'xmlns', local: '' } : { prefix: once(prefix), local: once(local) })
+    ...(text === 'xmlns' ? { prefix: 'xmlns', local: '' } : { prefix: once(prefix), local: once(local) }),
+    keyNamespace: '',
+    key: ''
   }
   known[slot] = name
   input.at = end
   return name
+}
+
+/** @returns the name of an attribute in a namespace as it stands on an XmlNode. */
+export function keyIn(namespace: string, name: Name): string {
+  if (name.keyNamespace !== namespace) {
+    name.key = once(`{${namespace}}${name.local}`)
+    name.keyNamespace = namespace
+  }
+  return name.key
 }
 
 /** @returns the one string that the engine keeps of a property's name: comparing such is comparing addresses. */
