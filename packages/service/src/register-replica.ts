@@ -78,17 +78,20 @@ async function watch(
   tell: (change: PartyChange | 'isCurrent') => void
 ): Promise<void> {
   const standing = new Set<string>()
+  let isCurrent = false
   for await (const change of bucket.watch(signal)) {
     if (change.type === 'isCurrent') {
       // Deleted while an earlier watch was broken.
       for (const { herId } of index.all()) if (!standing.has(herId)) forget(herId)
+      standing.clear()
+      isCurrent = true
       tell('isCurrent')
     } else if (change.type === 'delete') {
       forget(change.key)
     } else {
       const party = Party.parse(JSON.parse(new TextDecoder().decode(change.value)))
       index.put(party)
-      standing.add(party.herId)
+      if (!isCurrent) standing.add(party.herId)
       tell({ herId: party.herId, party })
     }
   }

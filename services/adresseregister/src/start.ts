@@ -1,5 +1,6 @@
 /** Puts Adresseregisteret together on a bus and a store: fills the bucket, answers, and carries out changes. */
 import { createLandscape } from '@budstikka/landscape'
+import type { Party } from '@budstikka/meldinger'
 import {
   createMetrics,
   type Log,
@@ -24,9 +25,10 @@ export type StartOptions = { readonly bus: Bus; readonly store: Store; readonly 
 export async function start({ bus, store, config, log }: StartOptions, signal: AbortSignal): Promise<Running> {
   const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
   const landscape = createLandscape({ year, seed, size })
+  const { person } = landscape
   const register = await openRegister(bus, signal)
   const endringer = openEndringer(store)
-  const answers = answersOf(register, (id) => landscape.person(id).fastlege)
+  const answers = answersOf(register, (id) => person(id).fastlege)
   let changeParty: ChangeParty | undefined
   const { name, version, description } = adresseregister
   const http = await startHttp({
@@ -40,11 +42,20 @@ export async function start({ bus, store, config, log }: StartOptions, signal: A
     openapi: { title: name, version, description },
     log
   })
-  return { url: http.url, done: fillAndServe(), [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]() }
+  return {
+    url: http.url,
+    done: fillAndServe(fill(landscape.parties())),
+    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]()
+  }
 
-  async function fillAndServe(): Promise<void> {
+  // Nothing that lives as long as the service holds on to the landscape's parties: the register has its own.
+  async function fill(parties: Iterable<Party>) {
     const bucket = await bus.bucket(registerBucket)
-    const filled = await fillBucket(bucket, register, landscape.parties(), signal)
+    return { bucket, filled: await fillBucket(bucket, register, parties, signal) }
+  }
+
+  async function fillAndServe(filling: ReturnType<typeof fill>): Promise<void> {
+    const { bucket, filled } = await filling
     changeParty = await openChanges({ bus, bucket, store, endringer, register, signal })
     await bus.serve({ name, version, description }, endpointsOf(answers))
     log.info('filled', { parties: register.size, filled })
