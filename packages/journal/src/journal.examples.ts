@@ -43,8 +43,15 @@ export function examplesOf({ landscape, definition, actor, counterpart, receiver
   return {
     sentOf,
     hendelseOf: (changes: Partial<Hendelse> & Pick<Hendelse, 'meldingType'>): Hendelse => ({
-      ...{ id: 'en', at: now, actor, counterpart, patient: patient.id, status: 'N' },
-      ...{ copies: [], variant: 'plain', expectsAnswer: false },
+      id: 'en',
+      at: now,
+      actor,
+      counterpart,
+      patient: patient.id,
+      status: 'N',
+      copies: [],
+      variant: 'plain',
+      expectsAnswer: false,
       ...changes
     }),
     meldingFor: (hendelse: Hendelse) => meldingOf(hendelse, world),

@@ -5,8 +5,6 @@ import type { SentMelding } from './definition.ts'
 export const receiptDeadlineMs = 96 * 60 * 60 * 1000
 const overdueMax = 1_000
 
-export type Awaiting = ReturnType<typeof openAwaiting>
-
 export function openAwaiting(store: Store) {
   const table = store.table('awaiting')
   const overdue = store.table('overdue')

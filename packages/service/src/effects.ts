@@ -70,7 +70,7 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
     },
     receipt(appRec: AppRec, cause: Cause) {
       const at = Date.parse(appRec.genDate)
-      const traceparent = traced(cause, appRec.id)
+      const traceparent = traceparentFor(cause, appRec.id, traceRatio)
       const message = receiptMessage(appRec, { register, partition: cause.partition, traceparent, at })
       // The sender has gone since: nobody is left to answer.
       if ('reason' in message) return
@@ -91,7 +91,8 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
 
   function sendOne({ melding, attempt = 0 }: Extract<Effect<unknown>, { type: 'send' }>, cause: Cause) {
     if (cause.isHeardByAll && !isInShare(partitionOf(melding), replica, replicas)) return
-    const outcome = sendings(melding, { register, attempt, traceparent: traced(cause, melding.envelope.msgId) })
+    const traceparent = traceparentFor(cause, melding.envelope.msgId, traceRatio)
+    const outcome = sendings(melding, { register, attempt, traceparent })
     for (const { message, sent } of outcome.sendings) {
       digest.add(message.body)
       write(message)
@@ -105,12 +106,6 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
   function saveOne(key: string | undefined, state: unknown, now: number) {
     assert(key !== undefined, 'a state is saved under a key: keyOf gave none')
     states.put(key, JSON.stringify(state), now)
-  }
-
-  /** An unsampled trace is carried as it is: only a sampled one needs a span of its own. */
-  function traced({ traceparent }: Cause, id: string): string {
-    if (traceparent === undefined) return newTraceparent(id, traceRatio)
-    return isSampled(traceparent) ? childTraceparent(traceparent, id) : traceparent
   }
 
   function write(message: OutMessage) {
@@ -128,4 +123,10 @@ function eventMessage(
     ...(cause.traceparent && { [headerNames.traceparent]: cause.traceparent })
   }
   return { subject: eventSubject(name, key), id, headers, body: Buffer.from(JSON.stringify(data)) }
+}
+
+/** An unsampled trace is carried as it is: only a sampled one needs a span of its own. */
+function traceparentFor({ traceparent }: Cause, id: string, ratio: number): string {
+  if (traceparent === undefined) return newTraceparent(id, ratio)
+  return isSampled(traceparent) ? childTraceparent(traceparent, id) : traceparent
 }

@@ -14,4 +14,4 @@ export const { sentOf, hendelseOf, meldingFor, poorMeldingFor, handle, came, rec
   receiver: fastlege,
   between: { from: hospital, to: saksbehandling }
 })
-export { happened, now, savedState, sentTypes } from '@budstikka/journal/examples'
+export { happened, savedState, sentTypes } from '@budstikka/journal/examples'
