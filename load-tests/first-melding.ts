@@ -1,9 +1,9 @@
 /** `budstikka start` has its first melding on the exchange within 5 seconds. */
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { answer, bounded, median, readOptions, say } from './measure/claim.ts'
 
 const launcher = join(import.meta.dirname, '..', 'bin', 'budstikka.mjs')
@@ -39,25 +39,29 @@ async function secondsToFirst(signal: AbortSignal): Promise<number> {
   // The note of a world of its own, so that one that is up already stays the one that is found.
   const child = spawn(process.execPath, [launcher, 'start'], {
     stdio: ['ignore', 'ignore', 'pipe'],
+    signal,
     env: { ...process.env, BUDSTIKKA_WORLD: join(folder, 'world.json') }
   })
-  const ended = once(child, 'exit')
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  child.once('error', () => undefined)
   try {
-    await told(child.stderr, 'first melding', signal)
+    await told(child.stderr, 'first melding')
     return (performance.now() - began) / 1_000
   } finally {
+    child.stderr.resume()
     child.kill('SIGTERM')
     await ended
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function told(stderr: NodeJS.ReadableStream, words: string, signal: AbortSignal): Promise<void> {
+/** Leaves the stream open: the command still has something to say when it is stopped. */
+async function told(stderr: Readable, words: string): Promise<void> {
   let text = ''
-  for (;;) {
-    const [chunk] = await once(stderr, 'data', { signal })
+  for await (const chunk of stderr.iterator({ destroyOnReturn: false })) {
     text += String(chunk)
     if (text.includes(words)) return
     if (text.length > 1_000_000) throw new Error(`expected '${words}', got a megabyte of other words`)
   }
+  throw new Error(`expected '${words}', got ${JSON.stringify(text.slice(0, 1_000))}`)
 }
