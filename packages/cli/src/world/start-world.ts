@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Host } from '../host.ts'
 import { startNatsServer } from './nats-process.ts'
 import { startService } from './service-process.ts'
-import { mainOf, services } from './services.ts'
+import { mainOf, memoryFlags, services } from './services.ts'
 
 export type WorldOptions = {
   readonly host: Pick<Host, 'env' | 'execPath' | 'signal'>
@@ -47,7 +47,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const started = services.map((name) =>
     startService({
       name,
-      command: [options.host.execPath, mainOf(name)],
+      command: [options.host.execPath, ...memoryFlags, mainOf(name)],
       env: environment(options, natsUrl, join(dataDir, name)),
       logFile: join(dataDir, 'logs', `${name}.log`),
       tell: options.tell
