@@ -36,6 +36,10 @@ export const ServiceConfig = z.object({
   LANDSCAPE_YEAR: z.coerce.number().int().min(2018).max(2023).default(2023).describe('year that is played'),
   LANDSCAPE_SEED: z.string().min(1).default('1').describe('the same seed gives the same Norway'),
   LANDSCAPE_SIZE: LandscapeSize.default({}).describe('a smaller Norway, as JSON: {"municipalities":10}'),
+  STOP_WITH_STDIN: z
+    .stringbool()
+    .default(false)
+    .describe('stop when standard input ends: whoever started the service is gone'),
   REPLICA: z.coerce.number().int().min(0).default(0).describe('which of the replicas this is, from 0'),
   REPLICAS: z.coerce.number().int().min(1).max(64).default(1).describe('how many share the 64 partitions')
 })

@@ -32,6 +32,16 @@ test('a service says where it listens on one line', async () => {
   ])
 })
 
+test('a service whose starter is gone stops', async () => {
+  const stdin = Object.assign(new EventEmitter(), { resume: () => stdin.emit('end') })
+  const write = () => true
+  const host = { env: { STOP_WITH_STDIN: 'true' }, once: () => undefined, stdin, stdout: { write }, stderr: { write } }
+  let isClosed = false
+  const start: Start = async () => ({ [Symbol.asyncDispose]: async () => void (isClosed = true) })
+  await runService({ host, name: 'epj', schema: ServiceConfig, start })
+  expect(isClosed).toBe(true)
+})
+
 test('a service that is told to stop ends its work, then closes, without an error', async () => {
   const order: string[] = []
   const { exitCode } = await run(async (_config, signal) => {

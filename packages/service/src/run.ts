@@ -11,6 +11,7 @@ export type Host = {
   readonly env: Readonly<Record<string, string | undefined>>
   once(signal: 'SIGTERM' | 'SIGINT', listener: () => void): unknown
   exitCode?: number | string | null | undefined
+  readonly stdin?: { once(event: 'end', listener: () => void): unknown; resume(): unknown; unref?(): unknown }
   readonly stdout: { write(text: string): unknown }
   readonly stderr: { write(text: string): unknown }
 }
@@ -42,6 +43,12 @@ export async function runService<Config extends ServiceConfig>(options: RunOptio
   const stopping = new AbortController()
   host.once('SIGTERM', () => stopping.abort())
   host.once('SIGINT', () => stopping.abort())
+  if (config.STOP_WITH_STDIN) {
+    host.stdin?.once('end', () => stopping.abort())
+    host.stdin?.resume()
+    // It tells of the end, and is no reason to stay.
+    host.stdin?.unref?.()
+  }
   try {
     await using running = await options.start(config, stopping.signal, log)
     log.info('listening', { url: running.url })

@@ -73,7 +73,8 @@ export function startService(options: ServiceProcessOptions): ServiceProcess {
 /** In a process group of its own, so that Ctrl-C in the terminal reaches us alone and the end comes in order. */
 function launch({ command: [program, ...args], env, logFile }: ServiceProcessOptions, port: string | undefined) {
   const options = { env: { ...env, ...(port && { HTTP_PORT: port }) }, detached: true } as const
-  const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Its standard input ends when we do, however we end.
+  const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
   const log = createWriteStream(logFile, { flags: 'a' })
   child.stderr.pipe(log, { end: false })
   child.stdout.pipe(log, { end: false })
