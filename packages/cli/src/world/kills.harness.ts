@@ -1,4 +1,5 @@
 /** A year in a world of its own, with processes of the world killed on the way, as a crash would. */
+import { readFileSync } from 'node:fs'
 import { allEqual, booksBalance, createLandscape, type Report } from '@budstikka/landscape'
 import { connectBus } from '../connect.ts'
 import { testHost } from '../host.examples.ts'
@@ -23,7 +24,7 @@ export type Outcome = {
   /** What the world said while it was up. */
   readonly told: readonly string[]
   /** What must hold after any crash. */
-  readonly verdict: ReturnType<typeof verdictOf>
+  readonly verdict: ReturnType<typeof verdictOf> & { readonly crashes: readonly string[] }
 }
 
 /** Replays at full speed in a temporary folder; every process that is killed is started again by the world. */
@@ -46,21 +47,32 @@ export async function yearWith(kills: readonly Kill[]): Promise<Outcome> {
     }
   }
   const report = await play({ host, bus, landscape, plan, seed, speed: 'max', position })
-  return { report, told, verdict: verdictOf(report, plan.planned) }
+  return { report, told, verdict: { ...verdictOf(report, plan.planned), crashes: crashesIn(told) } }
 }
 
 export const killed = (name: string, ...steps: readonly number[]): Kill[] => steps.map((atStep) => ({ name, atStep }))
 
 /** What every run must answer, whatever was killed. */
-export const good = {
+export const good: Outcome['verdict'] = {
   balances: true,
   rowsEqual: true,
   sent: 'as planned',
   inFlight: 0,
   lost: 0,
   duplicated: 0,
-  dead: 0
+  dead: 0,
+  crashes: []
 }
+
+/** Services that ended by themselves, with the end of their log: nobody may die of another's death. */
+function crashesIn(told: readonly string[]): string[] {
+  return told
+    .filter((text) => text.includes('exit code'))
+    .map((text) => `${text}: ${lastLines(/ its log is (\S+)$/.exec(text)?.[1])}`)
+}
+
+const lastLines = (path: string | undefined) =>
+  path === undefined ? '' : readFileSync(path, 'utf8').split('\n').slice(-40).join('\n')
 
 function verdictOf(report: Report, planned: number) {
   const { sent, inFlight, lost, duplicated, dead } = report.books

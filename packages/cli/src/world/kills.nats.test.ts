@@ -17,8 +17,8 @@ test.each(services)(
   '%s is killed, and every melding has exactly one effect and one AppRec',
   async (name) => {
     const { report, told, verdict } = await yearWith(killed(name, 250))
-    expect(told).toEqual([expect.stringMatching(`^${name} ended \\(SIGKILL\\), starting it again`)])
     expect(verdict).toEqual(good)
+    expect(told).toEqual([expect.stringMatching(`^${name} ended \\(SIGKILL\\), starting it again`)])
     expect(sameAs(undisturbed, report)).toEqual(same)
   },
   limitMs
