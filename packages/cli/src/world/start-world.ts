@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Host } from '../host.ts'
 import { startNatsServer } from './nats-process.ts'
 import { startService } from './service-process.ts'
-import { mainOf, memoryFlags, services } from './services.ts'
+import { mainOf, memoryEnv, memoryFlags, services } from './services.ts'
 
 export type WorldOptions = {
   readonly host: Pick<Host, 'env' | 'execPath' | 'signal'>
@@ -87,10 +87,12 @@ async function freePort(): Promise<number> {
 }
 
 const environment = ({ host, year, seed, profile }: WorldOptions, natsUrl: string, dataDir: string) => ({
+  ...memoryEnv,
   ...host.env,
   NATS_SERVERS: natsUrl,
   DATA_DIR: dataDir,
   HTTP_HOST: '127.0.0.1',
+  STOP_WITH_STDIN: 'true',
   HTTP_PORT: '0',
   PROFILE: profile,
   LANDSCAPE_YEAR: String(year),
