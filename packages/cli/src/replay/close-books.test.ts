@@ -34,20 +34,26 @@ const books: TellerBooks = {
 const sight = sightOf([status, status])
 
 test('the books close when all that is sent is counted and answered', () => {
-  expect(isClosed({ sight, books })).toBe(true)
+  expect(isClosed({ sight, books }, 50)).toBe(true)
+})
+
+test('the books stay open while a sender has not heard all that was told, since it has more to send', () => {
+  expect(isClosed({ sight: sightOf([status, { ...status, clock: 49 }]), books }, 50)).toBe(false)
 })
 
 test('the books stay open while something that was sent is not counted', () => {
-  expect(isClosed({ sight: sightOf([status, { ...status, meldinger: 11 }]), books })).toBe(false)
+  expect(isClosed({ sight: sightOf([status, { ...status, meldinger: 11 }]), books }, 50)).toBe(false)
 })
 
 test('the books stay open while a sender has not heard its receipt, since it may send again', () => {
-  expect(isClosed({ sight: sightOf([{ ...status, waiting: 1 }, status]), books })).toBe(false)
+  expect(isClosed({ sight: sightOf([{ ...status, waiting: 1 }, status]), books }, 50)).toBe(false)
 })
 
 test('a dead melding is waited for by nobody', () => {
   const withDead = { ...books, sent: 11, dead: 1 }
-  expect(isClosed({ sight: sightOf([{ ...status, waiting: 1, meldinger: 11 }, status]), books: withDead })).toBe(true)
+  expect(isClosed({ sight: sightOf([{ ...status, waiting: 1, meldinger: 11 }, status]), books: withDead }, 50)).toBe(
+    true
+  )
 })
 
 test('all is answered before a time when the slowest has heard it and waits for nothing older', () => {

@@ -14,12 +14,17 @@ export type CloseOptions = {
   /** When the replay began, so that its rate is what the user waited for; and what an earlier part of the run took. */
   readonly startedAt: number
   readonly secondsBefore?: number
+  /** Simulated time of the last event told: until every sender has heard it, there is more to be sent. */
+  readonly until: number
   onSeen?(seen: Seen): void
 }
 export type Seen = { readonly sight: Sight; readonly books: TellerBooks }
 
-/** Nothing has moved for so long that nothing more will come: what is missing stands in the books as in flight. */
-const stuckMs = 10_000
+/**
+ * Nothing has moved for longer than a process that was killed takes to come up again, so nothing more will come: what is
+ * missing stands in the books as in flight.
+ */
+const stuckMs = 30_000
 
 export async function closeBooks(options: CloseOptions, signal: AbortSignal): Promise<Report> {
   const { bus, senders, plan, seed, secondsBefore = 0 } = options
@@ -29,7 +34,13 @@ export async function closeBooks(options: CloseOptions, signal: AbortSignal): Pr
   const markOfSeen = ({ sight, books }: Seen) => [markOf(sight), ...Object.values(books.positions)].join('.')
   const { onSeen } = options
   await waitFor(
-    { look: see, isSettled: isClosed, markOf: markOfSeen, stuckMs, ...(onSeen && { onSight: onSeen }) },
+    {
+      look: see,
+      isSettled: (seen) => isClosed(seen, options.until),
+      markOf: markOfSeen,
+      stuckMs,
+      ...(onSeen && { onSight: onSeen })
+    },
     signal
   )
   const seconds = secondsBefore + (Date.now() - options.startedAt) / 1000
@@ -50,10 +61,10 @@ export async function closeBooks(options: CloseOptions, signal: AbortSignal): Pr
   )
 }
 
-/** Everything that the senders say they have sent is counted, answered, and the answers are heard. */
-export function isClosed({ sight, books }: Seen): boolean {
+/** Every event is heard, and all that the senders say they have sent is counted, answered, and the answers are heard. */
+export function isClosed({ sight, books }: Seen, until: number): boolean {
   const isCounted = books.sent + receiptsIn(books) >= sight.totals.meldinger
-  return isCounted && books.inFlight === 0 && sight.waiting <= books.dead
+  return sight.clock >= until && isCounted && books.inFlight === 0 && sight.waiting <= books.dead
 }
 
 /** Receipts counted: the first of each melding, and those that came again. */

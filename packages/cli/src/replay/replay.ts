@@ -38,8 +38,11 @@ const pollMs = 15
  */
 const aheadMaxDays = 30
 const aheadMaxMs = aheadMaxDays * dayMs
-/** The exchange is stuck rather than slow: the replay goes on, and the books will tell. */
-const stuckMs = 5_000
+/**
+ * The exchange is stuck rather than slow, or than being started again after a crash: the replay goes on, and the books
+ * will tell.
+ */
+const stuckMs = 15_000
 /** At a given speed no batch is older than this when it is told. */
 const paceMs = 1_000
 

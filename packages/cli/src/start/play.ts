@@ -52,7 +52,7 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
         speed,
         done: position.done,
         onStep(step, done) {
-          at = step.at
+          at = Math.max(at, step.at)
           position.save(done, secondsNow())
         },
         onSight: show
@@ -60,7 +60,10 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
       signal
     )
     const onSeen = ({ sight }: { sight: Sight }) => show(sight)
-    return await closeBooks({ bus, senders, plan, seed, startedAt, secondsBefore: position.seconds, onSeen }, signal)
+    return await closeBooks(
+      { bus, senders, plan, seed, startedAt, secondsBefore: position.seconds, until: at, onSeen },
+      signal
+    )
   } finally {
     progress.stop()
   }
