@@ -14,7 +14,7 @@ export type SqliteOptions = {
 
 // Page cache in KiB: where keys rise the pages in use are few, and 8 MiB cost no more than 32; reads beyond it come from
 // the system's cache.
-const cacheKib = 16_384
+const cacheKib = 8_192
 // Pages of 4 KiB: a checkpoint every 64 MiB writes each hot page once for many transactions.
 const checkpointPages = 16_384
 // A service that is restarted waits for the one before it to let go.
