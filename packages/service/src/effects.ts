@@ -1,5 +1,4 @@
 /** Turns effects into rows: what is sent, receipted, saved and said, written in the transaction at hand. */
-import assert from 'node:assert/strict'
 import type { AppRec, Register } from '@budstikka/meldinger'
 import type { InMessage, OutMessage, Store } from '@budstikka/transport'
 import { openAwaiting } from './awaiting.ts'
@@ -9,6 +8,7 @@ import { receiptMessage, sendings } from './outgoing.ts'
 import { deadLetter, unsentLetter } from './dead-letter.ts'
 import { isInShare, partitionOf } from './partition.ts'
 import type { OutboxRow } from './publisher.ts'
+import { openStates } from './states.ts'
 import { eventSubject, headerNames } from './subjects.ts'
 import { childTraceparent, isSampled, newTraceparent } from './tracing.ts'
 
@@ -37,17 +37,18 @@ export type EffectsOptions = {
 export type Effects = ReturnType<typeof openEffects>
 
 export function openEffects({ service, store, register, traceRatio, replica, replicas }: EffectsOptions) {
-  const states = store.table('state')
+  const states = openStates(store)
   const awaiting = openAwaiting(store)
   const digest = openDigest(store)
   let rows: OutboxRow[] = []
-
   return {
     awaiting,
     digest,
-    stateOf<State>(key: string | undefined, initial: State): State {
-      const stored = key === undefined ? undefined : states.get(key)
-      return stored === undefined ? initial : JSON.parse(stored)
+    stateOf: states.of,
+    /** What is older than `at` in simulated time, milliseconds since 1970. */
+    forgetBefore(at: number) {
+      states.forgetBefore(at)
+      awaiting.forgetBefore(at)
     },
     /** All but receipts, which belong to the melding at hand: see receipt(). */
     apply<State>(effects: readonly Effect<State>[], key: string | undefined, cause: Cause) {
@@ -58,13 +59,12 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
             sendOne(effect, cause)
             break
           case 'save':
-            saveOne(effect.key ?? key, effect.state, cause.now)
+            states.save(effect.key ?? key, effect.state, cause.now)
             break
           case 'say':
             write(eventMessage(effect, `${effect.name}.${cause.id}.${said++}`, cause))
             break
           case 'receipt':
-            break
         }
       }
     },
@@ -101,11 +101,6 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
     for (const { to, reason } of outcome.undeliverable) {
       write(unsentLetter(service, { melding, to, attempt }, reason))
     }
-  }
-
-  function saveOne(key: string | undefined, state: unknown, now: number) {
-    assert(key !== undefined, 'a state is saved under a key: keyOf gave none')
-    states.put(key, JSON.stringify(state), now)
   }
 
   function write(message: OutMessage) {

@@ -28,8 +28,7 @@ export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): V
 
   function strike(): Verdict[] {
     inbox.deleteBefore(now - rememberMs)
-    store.table('state').deleteBefore(now - rememberMs)
-    effects.awaiting.forgetBefore(now - rememberMs)
+    effects.forgetBefore(now - rememberMs)
     return effects.awaiting.takeOverdue(now).map((original) => {
       tell({ type: 'overdue', original })
       return verdictOf(message, 'overdue')

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { decodeMelding } from '../decode.ts'
 import { gate } from '../xml/gate.ts'
 import { isNotWellFormed } from '../xml/not-well-formed.ts'
-import { type Case, type Expected, type Pack, packs } from './acceptance.examples.ts'
+import { type Case, type Pack, packs } from './acceptance.examples.ts'
 import { rolesOf } from './addressing.ts'
 import { judge } from './judge.ts'
 
@@ -45,7 +45,7 @@ test.skipIf(!isThere)(`the primary and the copy receiver of one organisation ans
   expect(envelope && [rolesOf(envelope, '3010'), rolesOf(envelope, '1010')]).toEqual([['PRIM'], ['COP']])
 })
 
-function answerTo(pack: Pack, { number, herId = pack.herId }: Case): Expected | string {
+function answerTo(pack: Pack, { number, herId = pack.herId }: Case): string {
   const decoded = decodedOf(pack, number)
   if (decoded === undefined) return 'not-well-formed'
   const receiver = { herId, organisationIds: pack.organisationIds, ownsService: () => false }

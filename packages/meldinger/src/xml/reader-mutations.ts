@@ -49,7 +49,7 @@ function randomNumbers(seed: number): Random {
   }
 }
 
-const signs = [...'<>&;"\'=/!?-[]:#x 0a_\t\r\n\0'].map((sign) => Buffer.from(sign))
+const signs = Array.from('<>&;"\'=/!?-[]:#x 0a_\t\r\n\0', (sign) => Buffer.from(sign))
 
 const pieces = [
   ['<!--', '-->', '--', '<![CDATA[', ']]>', ']]', '<a/>', '<a>', '</a>', '<p:a>', '</', '/>', '<', ' >', '<?x?>'],

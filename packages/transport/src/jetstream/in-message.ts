@@ -68,5 +68,8 @@ export function headerText(message: Msg): string {
     if (typeof length === 'number')
       return length <= 0 ? '' : Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('utf8')
   }
-  return String(message.headers ?? '')
+  const decoded = message.headers === undefined ? [] : [...message.headers]
+  return ['NATS/1.0', ...decoded.flatMap(([name, values]) => values.map((value) => `${name}: ${value}`)), ''].join(
+    '\r\n'
+  )
 }
