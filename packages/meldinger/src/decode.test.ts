@@ -54,6 +54,22 @@ test('a fault in the payload is T02, and the envelope is there for the answer', 
   })
 })
 
+test.each([
+  ['1.0', '2009-06-30'],
+  ['1.1', '2012-04-01']
+])('a faulty payload is answered in AppRec %s where its format is of %s', (appRecVersion, date) => {
+  expect(read(msgHead(info, logistikk(admitted, date)))).toMatchObject({ type: 'unreadable', appRecVersion })
+})
+
+test('a faulty Dialogmelding 1.0 is answered in AppRec 1.0', () => {
+  const dialog = '<Dialogmelding xmlns="http://www.kith.no/xmlstds/dialog/2006-10-11"><Odd/></Dialogmelding>'
+  expect(read(msgHead(info, dialog))).toMatchObject({ code: 'T02', appRecVersion: '1.0' })
+})
+
+test('a payload of an unknown format names no AppRec version', () => {
+  expect(read(msgHead(info, '<Henvisning xmlns="urn:x"/>'))).not.toHaveProperty('appRecVersion')
+})
+
 test('a fault in the head is T02, with what could be read of the envelope', () => {
   const decoded = read(msgHead(info.replace('2026-01-05T10:11:54', 'i går'), logistikk(status + admitted)))
   expect(decoded).toMatchObject({

@@ -27,6 +27,8 @@ export type Unreadable = {
   readonly faults: readonly Fault[]
   /** What could be read of the head, '' where nothing could; undefined when there is no MsgHead, or it names no sender. */
   readonly envelope?: Envelope
+  /** In which version the payload's format is answered (HITS 1168 §8.3); undefined where the format is not known. */
+  readonly appRecVersion?: AppRec['version']
 }
 
 /**
@@ -54,7 +56,7 @@ function decodeMsgHead(root: XmlNode, checksPayload: boolean): Decoded {
   const { attachments, faults } = attachmentsOf(head)
   const all = checksPayload ? [...faults, ...faultsOf(payload)] : faults
   return all.length > 0
-    ? unreadable('T02', all, envelope)
+    ? { ...unreadable('T02', all, envelope), appRecVersion: format.appRec }
     : { type: 'melding', melding: { envelope, payload, attachments } }
 }
 
