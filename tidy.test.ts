@@ -1,4 +1,4 @@
-/** The house rules that a compiler does not see (DESIGN, CONVENTIONS.md); fails with a sentence that says what to do. */
+/** The house rules that a compiler does not see (ARCHITECTURE.md, CONVENTIONS.md); fails with a sentence that says what to do. */
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
@@ -124,6 +124,11 @@ describe('the repository', () => {
         .map(() => path)
     )
     expect(wrong).toEqual([])
+  })
+  it('points at no file that it does not hold', () => {
+    const absent = /\b(reliability|performance|envelope|national|STYLE)\.md\b|\bDESIGN\b/
+    const prose = texts.filter(({ path }) => /\.(ts|md|mjs)$/.test(path))
+    expect(prose.filter(({ text }) => absent.test(text)).map(({ path }) => path)).toEqual([])
   })
   it('explains every service and package in ARCHITECTURE.md', () => {
     const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')

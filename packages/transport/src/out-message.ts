@@ -1,7 +1,7 @@
 /** What a message must be before it may leave, whatever exchange carries it. */
 import type { OutMessage } from './bus.ts'
 
-// NATS stores whatever subject it is given, wildcards too (reliability.md §0.9); only these letters may stand in ours.
+// NATS stores whatever subject it is given, wildcards too; only these letters may stand in ours.
 const subjectPattern = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/
 const subjectMax = 255
 // A header that begins with Nats- commands the server (rollup purges a stream); a service has no business with them.

@@ -29,7 +29,7 @@ export const PartyPage = z.object({
 })
 export type PartyPage = z.infer<typeof PartyPage>
 
-/** A person number stands in a body only, never in a URL, a subject or a log (DESIGN law 8). */
+/** A person number stands in a body only, never in a URL, a subject or a log (ARCHITECTURE.md, The wire). */
 export const FastlegeQuestion = z.strictObject({
   fodselsnummer: z
     .string()

@@ -62,7 +62,7 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
   }
 }
 
-/** Settles a batch only when it is counted on disk (DESIGN: law 1). */
+/** Settles a batch only when it is counted on disk: what is settled never comes again. */
 export async function countStream(
   bus: Bus,
   ledger: Ledger,

@@ -41,8 +41,9 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
   const progress = createProgress(host, plan.planned)
   let at = 0
   const show = (sight: Sight) => progress.show({ at: sight.clock || at, sent: sentOf(sight) })
+  const ending = new AbortController()
+  const first = tellFirst(host, bus, AbortSignal.any([signal, ending.signal]))
   try {
-    void firstMelding(bus, signal).then((ms) => tell(host, `first melding after ${(ms / 1000).toFixed(1)} s`))
     await replay(
       {
         bus,
@@ -65,6 +66,8 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
       signal
     )
   } finally {
+    ending.abort()
+    await first
     progress.stop()
   }
 }
@@ -72,12 +75,14 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
 /** Near enough for a bar: every answered melding has one receipt among the totals. */
 const sentOf = ({ totals, waiting }: Sight) => Math.round((totals.meldinger + waiting) / 2)
 
-/** Milliseconds from the start of the process to the first melding. */
-async function firstMelding(bus: Bus, signal: AbortSignal): Promise<number> {
-  const found = new AbortController()
-  for await (const _melding of bus.tail('MELDINGER', ['melding.>'], 'new', AbortSignal.any([signal, found.signal]))) {
-    found.abort()
-    break
+/** Says how long after the start of the process the first melding came; never rejects, since no run shall fail for it. */
+async function tellFirst(host: PlayOptions['host'], bus: Bus, signal: AbortSignal): Promise<void> {
+  try {
+    for await (const _melding of bus.tail('MELDINGER', ['melding.>'], 'new', signal)) {
+      tell(host, `first melding after ${(performance.now() / 1000).toFixed(1)} s`)
+      return
+    }
+  } catch (error) {
+    if (!signal.aborted) tell(host, `the first melding was not seen: ${error instanceof Error ? error.message : error}`)
   }
-  return performance.now()
 }

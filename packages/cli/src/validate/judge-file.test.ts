@@ -24,9 +24,30 @@ test('what is not well-formed gets no AppRec', () => {
 })
 
 test('a MsgId that is no UUID is answered E10', () => {
-  const judged = judgeText(good.replace(msgId, '17'))
+  const judged = judgeText(good.replace(msgId, 'x'))
   expect(checksIn(judged.findings)).toEqual(['ids'])
   expect(judged.answer).toMatchObject({ answer: 'refuse', code: 'E10', source: 'HITS 1168 §6.2' })
+})
+
+test('a patient without a number is known by name, birth date and sex; without the birth date too it is E36', () => {
+  const ident = /(<Patient>.*?)<Ident>.*?<\/Ident>(<\/Patient>)/
+  const withoutIdent = good.replace(ident, '$1$2')
+  const withoutBoth = withoutIdent.replace(/<DateOfBirth>[^<]*<\/DateOfBirth>/, '')
+  expect(new Set([good.length, withoutIdent.length, withoutBoth.length]).size).toBe(3)
+  expect(judgeText(withoutIdent).answer).toEqual({ answer: 'ok' })
+  expect(judgeText(withoutBoth).answer).toMatchObject({ answer: 'refuse', code: 'E36', source: 'HITS 1168 §6.2' })
+})
+
+test('only who has a copy owes an AppRec of it, not the receiver of an earlier melding', () => {
+  const copyAs = (role: string) =>
+    good.replace(/<Receiver>(.*?)<\/Receiver>/, (receiver, address: string) => {
+      return `${receiver}<OtherReceiver><RoleReceiver V="${role}" DN="-"/>${address}</OtherReceiver>`
+    })
+  expect(['COP', 'FR', 'OR'].map((role) => judgeText(copyAs(role)).roles)).toEqual([
+    ['PRIM', 'COP'],
+    ['PRIM'],
+    ['PRIM']
+  ])
 })
 
 test('a field that is missing is answered T02', () => {

@@ -7,7 +7,8 @@ import {
   gate,
   herIdOf,
   judge,
-  type NoAnswer
+  type NoAnswer,
+  rolesOf
 } from '@budstikka/meldinger'
 import type { Xsd } from '@budstikka/meldinger/xsd'
 import { addressFindings } from './address-findings.ts'
@@ -44,8 +45,14 @@ export function judgeFile(file: string, bytes: Uint8Array, xsd?: Xsd): Judged {
     ...(xsd ? [] : (['xsd'] as const)),
     ...(envelope ? [] : (['codes', 'ids', 'address'] as const))
   ]
-  const roles = envelope ? ['PRIM', ...envelope.copies.map(({ role }) => role)] : []
+  const roles = envelope ? rolesDue(envelope) : []
   return { file, ...namesOf(decoded, root.name), findings, unchecked, roles, answer: answerTo(decoded, envelope) }
+}
+
+/** One for each AppRec that is due: the addressed receiver's, and one from each party that has a copy. */
+function rolesDue(envelope: Envelope): readonly string[] {
+  const named = new Set(envelope.copies.map((copy) => herIdOf(copy) ?? ''))
+  return ['PRIM', ...[...named].flatMap((herId) => rolesOf(envelope, herId).filter((role) => role === 'COP'))]
 }
 
 const envelopeIn = (decoded: Decoded): Envelope | undefined => {

@@ -1,5 +1,5 @@
 /** The exchange on JetStream keeps the promises of every exchange. */
-import { startNats } from '@budstikka/testing/start-nats'
+import { startNats } from '../server/start-nats.harness.ts'
 import { describe } from 'vitest'
 import { bucketContract } from '../bucket.contract.ts'
 import { busContract } from '../bus.contract.ts'

@@ -17,7 +17,10 @@ export type JetStreamOptions = StreamLimits & {
   readonly profile: 'bulk' | 'durable'
   /** Seed of the nkey that this service signs in with. */
   readonly nkeySeed?: string
-  /** One for each service, so that none reads the answers to another (reliability.md §4.1). Default `_INBOX_<name>`. */
+  /**
+   * One for each service, so that none may read the answers to another: rights are given by subject, and the client's own
+   * default is the same for all. Default `_INBOX_<name>`.
+   */
   readonly inboxPrefix?: string
 }
 
@@ -105,10 +108,7 @@ async function drain(connection: NatsConnection) {
   if (!connection.isClosed()) await connection.close()
 }
 
-/**
- * The client's own defaults give up for good after 20 s and notice a silent partition after minutes (reliability.md
- * §1.3).
- */
+/** The client's own defaults give up for good after 20 s and notice a silent partition after minutes. */
 function clientOptions({ servers, name, nkeySeed }: JetStreamOptions, inboxPrefix: string): NodeConnectionOptions {
   return {
     servers: typeof servers === 'string' ? servers : [...servers],

@@ -1,5 +1,5 @@
 /** Durable consumption on a server that cannot put a consumer back: what was in hand comes first all the same. */
-import { startNats } from '@budstikka/testing/start-nats'
+import { startNats } from '../server/start-nats.harness.ts'
 import { jetstreamManager } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { describe, expect, it } from 'vitest'

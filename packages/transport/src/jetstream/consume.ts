@@ -26,8 +26,8 @@ const ackWaitWithoutResetMs = 5_000
 const consumerNotFound = 10014
 
 /**
- * settle() is a plain ack: the server forgets even a confirmed one when it is killed (reliability.md §0.11), and what
- * comes again is known to the inbox.
+ * settle() is a plain ack: the server writes it down later and forgets even a confirmed one when it is killed at once, and
+ * what comes again is known to the inbox.
  */
 export async function* consumeDurable(
   connected: Connected,

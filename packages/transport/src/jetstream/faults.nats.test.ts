@@ -1,5 +1,5 @@
-/** What JetStream must survive: a killed server, a full stream, a killed reader (reliability.md §1.4). */
-import { startNats } from '@budstikka/testing/start-nats'
+/** What JetStream must survive: a killed server, a full stream, a killed reader. */
+import { startNats } from '../server/start-nats.harness.ts'
 import { describe, expect, it } from 'vitest'
 import { ids, message, take } from '../bus.contract.ts'
 import type { Bus } from '../bus.ts'

@@ -4,13 +4,13 @@ import type { Msg } from '@nats-io/transport-node'
 /** 'full': the stream or the disk has no room now; 'retry': no definite answer; 'refused': never with this message. */
 export type PubAnswer = 'stored' | 'full' | 'retry' | { readonly refused: string }
 
-/** maximum bytes or messages; storage resources exceeded; insufficient resources (reliability.md §1.5). */
+/** maximum bytes or messages; storage resources exceeded; insufficient resources. */
 const full = new Set([10077, 10047, 10023])
 /** Same id is being stored; too many requests waiting; the leader is gone; no quorum; temporarily not available. */
 const transient = new Set([10158, 10167, 10004, 10005, 10008, 10009, 10010, 10076, 10118])
 
-// {"stream":"MELDINGER", "seq":12}; a seq of 0 is not an acknowledgement, even marked as a duplicate (reliability.md
-// §0.4).
+// {"stream":"MELDINGER", "seq":12}; a seq of 0 is not an acknowledgement, even marked as a duplicate: a server of 2.10
+// answers so for a message that it never stores.
 const stored = /^\{"stream":"[^"]+", ?"seq": ?[1-9]/
 
 export function readPubAck(message: Msg): PubAnswer {

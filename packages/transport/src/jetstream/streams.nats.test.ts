@@ -1,5 +1,5 @@
 /** The streams are as they must be, whoever made them first. */
-import { startNats, type TestNats } from '@budstikka/testing/start-nats'
+import { startNats, type TestNats } from '../server/start-nats.harness.ts'
 import { jetstreamManager, type StreamConfig } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { describe, expect, it } from 'vitest'

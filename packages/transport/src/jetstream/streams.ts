@@ -1,4 +1,4 @@
-/** The three streams: what they hold and the limits that keep them from losing anything (DESIGN: the wire). */
+/** The three streams: what they hold and the limits that keep them from losing anything (ARCHITECTURE.md, The wire). */
 import {
   DiscardPolicy,
   JetStreamApiError,
@@ -28,9 +28,9 @@ export type StreamLimits = {
 
 const share: Readonly<Record<StreamName, number>> = { MELDINGER: 1, EVENTS: 1 / 2, DEAD: 1 / 8 }
 const defaultMaxBytes = 2 * 1024 ** 3
-// Our choice, and the least the server allows: it is the inbox that decides what was seen before (DESIGN: law 2), a
-// window costs the server memory per id, and with simulated time or after a restart it means nothing (reliability.md
-// §0.3).
+// Our choice, and the least the server allows: it is the inbox that decides what was seen before
+// (docs/decisions/0002-the-inbox-decides.md), a window costs the server memory per id, and with simulated time or after
+// a restart it means nothing.
 const duplicateWindow = nanos(100)
 
 /**

@@ -36,9 +36,9 @@ export type Window = {
   retry: NodeJS.Timeout | undefined
 }
 
-// 256 in flight give what can be had (performance.md §2); the rest covers the answers on their way.
+// More than 256 in flight were measured to give no higher rate; the rest covers the answers on their way.
 const windowMax = 512
-// A timeout is no answer: the message may be stored (reliability.md §1.3).
+// A timeout is no answer: the message may be stored.
 const answerTimeoutMs = 5_000
 const backOffMinMs = 20
 const backOffMaxMs = 1_000

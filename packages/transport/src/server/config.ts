@@ -1,4 +1,4 @@
-/** The configuration of a NATS server for each profile (DESIGN: the wire). */
+/** The configuration of a NATS server for each profile (ARCHITECTURE.md, The wire). */
 import { join } from 'node:path'
 
 /** 'durable' syncs every write before it is acknowledged; 'bulk' survives a crash of the server, not a power cut. */
@@ -21,7 +21,7 @@ export function serverConfig({ dataDir, profile, port, maxStore }: ServerConfig)
     'server_name: budstikka',
     `listen: "127.0.0.1:${port ?? -1}"`,
     `ports_file_dir: ${JSON.stringify(dataDir)}`,
-    // Larger documents than 2 MB go beside the message (reliability.md §1.5).
+    // Our choice: twice the server's default, for a melding with attachments.
     'max_payload: 2MB',
     'ping_interval: "20s"',
     `jetstream { store_dir: ${JSON.stringify(join(dataDir, 'jetstream'))}\n  ${storeLimits.join('\n  ')}\n}`,

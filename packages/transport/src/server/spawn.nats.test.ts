@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { startNats } from '@budstikka/testing/start-nats'
+import { startNats } from './start-nats.harness.ts'
 import { connectJetStream } from '../jetstream/connect.ts'
 import { spawnNatsServer } from './spawn.ts'
 
