@@ -1,7 +1,6 @@
 /** What a journal system decides: what it sends when something happens, and how it answers what comes. */
 import { answerOwed, Hendelser, meldingOf, type Person, sendingsOf } from '@budstikka/landscape'
 import {
-  type Envelope,
   forsendelsesstatusOf,
   herIdOf,
   isCancelled,
@@ -47,11 +46,17 @@ function act({ data }: Came<'event'>, known: Known): Effects {
 function receive(state: State, { melding, to, role }: Came<'melding'>, { register, now }: Known): Effects {
   const refusal = requireSynthetic(melding.envelope.patient)
   if (refusal !== undefined) return [receipt(refusal)]
-  const after = withMelding(state, melding)
-  const taken: Effects = [receipt(), ...kept(after, melding), ...deathIn(state, after, melding.envelope, to)]
-  const [us, asker] = [register.party(to), register.party(herIdOf(melding.envelope.sender) ?? '')]
+  const from = herIdOf(melding.envelope.sender) ?? ''
+  const [us, asker] = [register.party(to), register.party(from)]
+  const by = asker?.organisation.herId ?? from
+  const after = withMelding(state, melding, by)
+  const taken: Effects = [
+    receipt(),
+    ...kept(after, melding),
+    ...(role === 'PRIM' ? deathIn(state, after, melding, to) : [])
+  ]
   if (role === 'COP' || us === undefined || asker === undefined) return taken
-  if (isCancelled(after.turns, turnOf(melding))) return taken
+  if (isCancelled(after.turns, turnOf(melding, by))) return taken
   const answer = answerOwed(melding, { from: us, to: asker, now })
   return answer === undefined ? taken : [...taken, send(answer)]
 }
@@ -60,15 +65,14 @@ function receive(state: State, { melding, to, role }: Came<'melding'>, { registe
 const kept = (state: State, { payload }: Melding): Effects =>
   forsendelsesstatusOf(payload) === undefined ? [] : [save(state)]
 
-/** Said when it is learned, not again. */
-function deathIn(before: State, after: State, { msgId, genDate, patient }: Envelope, herId: string): Effects {
-  if (!after.isDead || before.isDead) return []
-  return [say('dodsfall', msgId, { msgId, herId, toldAt: genDate, patient: patient?.idents.map(({ id }) => id) ?? [] })]
+/** Said when it is learned, not again, and without the patient: who hears it has not received the melding. */
+function deathIn(before: State, after: State, { envelope: { msgId } }: Melding, herId: string): Effects {
+  return after.isDead && !before.isDead ? [say('dodsfall', msgId, { msgId, herId })] : []
 }
 
 /** A refusal of what could not be identified is followed by the same, corrected, with another MsgId (AR11 §3.3). */
 function hearReceipt(state: State, { appRec, original }: Came<'receipt'>, known: Known): Effects {
-  if (appRec.status !== '2') return notify(state, original, known.now)
+  if (appRec.status !== '2') return appRec.role === 'PRIM' ? notify(state, original, known.now) : []
   const codes = appRec.errors.map(({ code }) => code)
   const { toCorrect, ...rest } = state
   if (toCorrect !== undefined && codes.includes('E36')) {
@@ -77,7 +81,10 @@ function hearReceipt(state: State, { appRec, original }: Came<'receipt'>, known:
   return [say('melding-avvist', original.msgId, { ...original, codes })]
 }
 
-/** The municipality counts as notified when the positive AppRec is in, not when the melding was sent (80806). */
+/**
+ * The municipality counts as notified when the positive AppRec is in, not when the melding was sent (80806): that of the receiver,
+ * since a copy receiver is not who was to be notified.
+ */
 function notify(state: State, { msgId, meldingType, from, to }: Came<'receipt'>['original'], now: number): Effects {
   if (meldingType !== 'LOG_UTSKRIVNINGSKLAR' || state.notifiedAt !== undefined) return []
   return [

@@ -6,7 +6,7 @@ import {
   type Melding,
   turnOf,
   type Turns,
-  validTurn,
+  validTurns,
   withTurn
 } from '@budstikka/meldinger'
 import type { Incoming } from '@budstikka/service'
@@ -46,9 +46,9 @@ export function keyOf(incoming: Incoming): string | undefined {
 
 export const sentKey = (from: string, msgId: string) => `sendt.${from}.${msgId}`
 
-/** With one more melding. A death that was cancelled, before or after, is none. */
-export function withMelding(state: State, melding: Melding): State {
-  const turns = withTurn(state.turns, turnOf(melding))
+/** With one more melding, `by` an organisation's HER-id. A death that was cancelled, before or after, is none. */
+export function withMelding(state: State, melding: Melding, by: string): State {
+  const turns = withTurn(state.turns, turnOf(melding, by))
   const { isDead: _before, ...rest } = state
-  return { ...rest, turns, ...(validTurn(turns, 'LOG_DOD') && { isDead: true }) }
+  return { ...rest, turns, ...(validTurns(turns, 'LOG_DOD').length > 0 && { isDead: true }) }
 }

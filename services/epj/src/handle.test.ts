@@ -51,9 +51,33 @@ test('a hospital keeps the report on an admission, and its cancellation hides it
   expect(after[0]?.turns.map(({ status }) => status)).toEqual(['N', 'C'])
 })
 
-test('a death that a GP is told of is said', () => {
-  const effects = handle(came(meldingFor(hendelseOf({ meldingType: 'LOG_DOD' }))))
-  expect(effects.find(({ type }) => type === 'say')).toMatchObject({ name: 'dodsfall', data: { herId: fastlege } })
+const death = meldingFor(hendelseOf({ meldingType: 'LOG_DOD' }))
+
+test('a death that a GP is told of is said, without the patient', () => {
+  const said = handle(came(death)).find(({ type }) => type === 'say')
+  expect(said).toMatchObject({ name: 'dodsfall' })
+  expect(said).toHaveProperty('data', { msgId: death.envelope.msgId, herId: fastlege })
+})
+
+test('a cancellation from another party hides nothing in any order, whatever organisation it claims', () => {
+  const cancelling = {
+    ...hendelseOf({ meldingType: 'LOG_DOD', id: 'kansellert', at: 2_000_000 }),
+    status: 'C'
+  } as const
+  const { envelope, ...rest } = meldingFor(cancelling)
+  const { conversation: _own, ...head } = envelope
+  const conversation = { refToParent: death.envelope.msgId, refToConversation: death.envelope.msgId }
+  const service = { name: 'En annen', idents: [{ id: hospital, kind: 'HER' }] }
+  const mine = { ...rest, envelope: { ...head, conversation } }
+  const anothers = { ...rest, envelope: { ...head, conversation, sender: { ...head.sender, service } } }
+  const isDeadAfter = (...meldinger: (typeof death)[]) =>
+    meldinger.reduce((state, melding) => savedState(handle(came(melding), state)), initial).isDead
+  expect([isDeadAfter(death, anothers), isDeadAfter(anothers, death)]).toEqual([true, true])
+  expect([isDeadAfter(death, mine), isDeadAfter(mine, death)]).toEqual([undefined, undefined])
+})
+
+test('a copy receiver keeps a death and does not say it', () => {
+  expect(handle(came(death, 'COP')).map(({ type }) => type)).toEqual(['receipt', 'save'])
 })
 
 test('a patient who could be real is refused', () => {
@@ -72,6 +96,12 @@ test('the municipality counts as notified when its positive receipt for utskrivn
   const effects = handle(receiptFor(meldingFor(ready), '1'))
   expect(effects.find(({ type }) => type === 'say')).toMatchObject({ name: 'kommune-varslet', data: { hospital } })
   expect(handle(receiptFor(meldingFor(ready), '1'), savedState(effects))).toEqual([])
+})
+
+test('the positive receipt of a copy receiver notifies nobody', () => {
+  const receipt = receiptFor(meldingFor(ready), '1')
+  if (receipt.type !== 'receipt') return expect.fail('a receipt')
+  return expect(handle({ ...receipt, appRec: { ...receipt.appRec, role: 'COP' } })).toEqual([])
 })
 
 test('a refusal notifies nobody', () => {

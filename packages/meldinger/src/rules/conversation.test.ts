@@ -1,7 +1,7 @@
 /** What stands of a conversation, whichever order its meldinger came in (HISD 1154, acceptance criterion 22). */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isCancelled, type Turn, validTurn, withTurn } from './conversation.ts'
+import { isCancelled, type Turn, type Turns, validTurns, withTurn } from './conversation.ts'
 
 const turn = (
   msgId: string,
@@ -11,6 +11,7 @@ const turn = (
   type = 'INNLEGGELSESRAPPORT'
 ): Turn => ({
   msgId,
+  by: '59',
   type,
   status,
   at,
@@ -19,8 +20,11 @@ const turn = (
 const original = turn('a', 'N', 1)
 const change = turn('b', 'M', 2, 'a')
 const cancellation = turn('c', 'C', 3, 'b')
-const validAfter = (...turns: Turn[]) =>
-  validTurn(turns.reduce(withTurn, [] as readonly Turn[]), 'INNLEGGELSESRAPPORT')?.msgId
+const none: Turns = []
+const allValidAfter = (...turns: Turn[]) =>
+  validTurns(turns.reduce(withTurn, none), 'INNLEGGELSESRAPPORT').map(({ msgId }) => msgId)
+const validAfter = (...turns: Turn[]) => allValidAfter(...turns)[0]
+const stranger = (sent: Turn): Turn => ({ ...sent, by: '60' })
 
 test('a change replaces what it changes', () => {
   expect(validAfter(original, change)).toBe('b')
@@ -40,22 +44,42 @@ test('a report is not cancelled by the cancellation of an admission', () => {
 test('a cancellation is not cancelled by itself', () => {
   expect(isCancelled([cancellation], cancellation)).toBe(false)
 })
+test.each([
+  ['after', [original, stranger(cancellation)]],
+  ['before', [stranger(cancellation), original]],
+  ['before, naming it,', [stranger(turn('c', 'C', 0, 'a')), original]]
+])('a cancellation of another sender that comes %s hides nothing', (_when, turns) => {
+  expect(validAfter(...turns)).toBe('a')
+})
+test('a change of another sender replaces nothing', () => {
+  expect(allValidAfter(original, stranger(change))).toEqual(['a', 'b'])
+})
+test('a MsgId that another sender has used is no repetition', () => {
+  expect(allValidAfter(stranger(original), original)).toEqual(['a', 'a'])
+})
+
 test('the same melding again changes nothing', () => {
   expect(withTurn([original], original)).toEqual([original])
 })
-test('any order of coming leads to the same', () => {
+test('any order of coming leads to the same, and no sender hides what another sent', () => {
   const turns = fc
     .uniqueArray(
-      fc.tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom('N', 'M', 'C'), fc.integer({ min: 0, max: 6 })),
+      fc.tuple(
+        fc.integer({ min: 0, max: 6 }),
+        fc.constantFrom('N', 'M', 'C'),
+        fc.integer({ min: 0, max: 6 }),
+        fc.constantFrom('59', '60')
+      ),
       {
         selector: ([at]) => at
       }
     )
-    .map((drawn) => drawn.map(([at, status, parent]) => turn(`m${at}`, status, at, `m${parent}`)))
+    .map((drawn) => drawn.map(([at, status, parent, by]) => ({ ...turn(`m${at}`, status, at, `m${parent}`), by })))
   const orders = turns.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
   fc.assert(
     fc.property(orders, ([one, other]) => {
-      expect(validAfter(...other)).toBe(validAfter(...one))
+      const alone = ['59', '60'].flatMap((sender) => allValidAfter(...one.filter(({ by }) => by === sender)))
+      expect(allValidAfter(...other)).toEqual(alone.toSorted())
     }),
     { seed: 1 }
   )

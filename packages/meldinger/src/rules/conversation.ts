@@ -5,6 +5,11 @@ import type { Melding } from '../melding.ts'
 /** One melding of a conversation as it is remembered. */
 export type Turn = {
   readonly msgId: string
+  /**
+   * HER-id of the organisation that sent it (level 1), so that a service which moves to another HER-id within it can still withdraw
+   * what it sent: our choice.
+   */
+  readonly by: string
   /** Code of list 8279. */
   readonly type: string
   /** Forsendelsesstatus, list 7309; a dialogmelding has none and counts as new. */
@@ -23,11 +28,13 @@ const turnsMax = 100
 /** RefToConversation, or the MsgId of the melding that begins it. */
 export const conversationIdOf = ({ envelope }: Melding) => envelope.conversation?.refToConversation ?? envelope.msgId
 
-export function turnOf({ envelope, payload }: Melding): Turn {
+/** `by` as the register has it: the transport vouches for level 2 of the sender only, so the organisation in the XML is a claim. */
+export function turnOf({ envelope, payload }: Melding, by: string): Turn {
   const status = forsendelsesstatusOf(payload)
   const parent = envelope.conversation?.refToParent
   return {
     msgId: envelope.msgId,
+    by,
     type: envelope.type,
     // An unknown status is never a reason to refuse: what is not a change or a cancellation counts as new.
     status: status === 'M' || status === 'C' ? status : 'N',
@@ -41,28 +48,32 @@ export function turnOf({ envelope, payload }: Melding): Turn {
  * forgotten when there are too many.
  */
 export function withTurn(turns: Turns, turn: Turn): Turns {
-  if (turns.some(({ msgId }) => msgId === turn.msgId)) return turns
+  if (turns.some(({ msgId, by }) => msgId === turn.msgId && by === turn.by)) return turns
   return [...turns, turn].toSorted(byTime).slice(-turnsMax)
 }
 
-const byTime = (one: Turn, other: Turn) => one.at - other.at || (one.msgId < other.msgId ? -1 : 1)
+const byTime = (one: Turn, other: Turn) => one.at - other.at || (rankOf(one) < rankOf(other) ? -1 : 1)
+const rankOf = ({ msgId, by }: Turn) => `${msgId} ${by}`
 
 /**
- * Whether a cancellation hits the melding: every earlier one of its type in the conversation, and the one that it refers to, even
- * when that comes later (acceptance criterion 22; hiding it is our choice). A PLO melding has no document id, so the conversation
- * and the type stand for it: a whole stay is one conversation, and a report does not cancel an admission (U).
+ * Whether a cancellation hits the melding: every earlier one of its type and its sender in the conversation, and the one that it
+ * refers to, even when that comes later (acceptance criterion 22; hiding it is our choice). Nobody withdraws what another sent.
+ * A PLO melding has no document id, so the conversation and the type stand for it: a whole stay is one conversation, and a report
+ * does not cancel an admission (U).
  */
 export function isCancelled(turns: Turns, turn: Turn): boolean {
   return turns.some(
     (other) =>
       other.status === 'C' &&
       other.type === turn.type &&
+      other.by === turn.by &&
       other.msgId !== turn.msgId &&
       (other.parent === turn.msgId || turn.at <= other.at)
   )
 }
 
-/** The one that is valid now: the latest of a type that is not cancelled; M replaces all before it. Undefined when none is. */
-export function validTurn(turns: Turns, type: string): Turn | undefined {
-  return turns.findLast((turn) => turn.type === type && turn.status !== 'C' && !isCancelled(turns, turn))
+/** What is valid now: of each sender the latest of a type that is not cancelled, by GenDate; M replaces all before it. */
+export function validTurns(turns: Turns, type: string): Turns {
+  const valid = turns.filter((turn) => turn.type === type && turn.status !== 'C' && !isCancelled(turns, turn))
+  return valid.filter((turn) => valid.findLast(({ by }) => by === turn.by) === turn)
 }
