@@ -1,5 +1,4 @@
 /** Letters to `dead.<service>`: a message that nobody can use, kept with its body and the reason, for somebody to look at. */
-import { herIdOf, type Melding } from '@budstikka/meldinger'
 import type { InMessage, OutMessage } from '@budstikka/transport'
 import { deadSubject, headerNames, meldingSubject, transportId } from './subjects.ts'
 
@@ -24,23 +23,30 @@ export function deadLetter(service: string, message: Dead, reason: string): OutM
   }
 }
 
-/** About a melding that could not leave: as if it had been sent to a service that nobody has, so that the books see it die. */
-export function unsentLetter(
-  service: string,
-  { melding: { envelope }, to, attempt }: { melding: Melding; to: string; attempt: number },
-  reason: string
-): OutMessage {
-  const from = herIdOf(envelope.sender) ?? '0'
-  const receiver = to || '0'
+export type Unsent = {
+  readonly from: string
+  /** '' where nobody is named. */
+  readonly to: string
+  readonly msgId: string
+  readonly meldingType: string
+  readonly attempt: number
+  /** Simulated time, milliseconds since 1970. */
+  readonly at: number
+}
+
+/** About what could not leave: as if it had been sent to a service that nobody has, so that the books see it die. */
+export function unsentLetter(service: string, unsent: Unsent, reason: string): OutMessage {
+  const { from, msgId, meldingType, attempt, at } = unsent
+  const to = unsent.to || '0'
   const headers: Readonly<Record<string, string>> = {
-    [headerNames.msgId]: envelope.msgId,
-    [headerNames.time]: String(Date.parse(envelope.genDate))
+    [headerNames.msgId]: msgId,
+    [headerNames.time]: String(at)
   }
-  const unsent = {
-    id: transportId(from, envelope.msgId, receiver, attempt),
-    subject: meldingSubject({ tjeneste: 'ukjent', to: receiver, from, meldingType: envelope.type, partition: 0 }),
+  const message = {
+    id: transportId(from, msgId, to, attempt),
+    subject: meldingSubject({ tjeneste: 'ukjent', to, from, meldingType, partition: 0 }),
     body: new Uint8Array(),
     header: (name: string) => headers[name]
   }
-  return deadLetter(service, unsent, reason)
+  return deadLetter(service, message, reason)
 }

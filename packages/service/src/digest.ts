@@ -9,11 +9,16 @@ const words = 4
 /** Adds up the first 128 bits of each melding's SHA-256, so that order does not matter and a resend does not cancel out. */
 export function openDigest(store: Store) {
   const table: Table = store.table('totals')
-  const stored = table.get('sent')
-  let { meldinger, bytes, digest }: SentTotals = stored ? JSON.parse(stored) : noneSent
+  let { meldinger, bytes, digest } = savedTotals()
   const sum = parseDigest(digest)
   let isChanged = false
   return {
+    /** Back to what is saved: call when the transaction was undone. */
+    reset() {
+      ;({ meldinger, bytes, digest } = savedTotals())
+      sum.set(parseDigest(digest))
+      isChanged = false
+    },
     add(body: Uint8Array) {
       const part = hash('sha256', body, 'buffer')
       for (let word = 0; word < words; word++) sum[word] = (sum[word] ?? 0) + part.readUInt32BE(word * 4)
@@ -27,6 +32,10 @@ export function openDigest(store: Store) {
       isChanged = false
     },
     totals
+  }
+  function savedTotals(): SentTotals {
+    const stored = table.get('sent')
+    return stored ? JSON.parse(stored) : noneSent
   }
   function totals(): SentTotals {
     digest = formatDigest(sum)

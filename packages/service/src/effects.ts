@@ -1,21 +1,22 @@
 /** Turns effects into rows: what is sent, receipted, saved and said, written in the transaction at hand. */
-import type { AppRec, Register } from '@budstikka/meldinger'
+import { type AppRec, herIdOf, type Register } from '@budstikka/meldinger'
 import type { InMessage, OutMessage, Store } from '@budstikka/transport'
 import { openAwaiting } from './awaiting.ts'
 import type { Effect } from './definition.ts'
-import { openDigest } from './digest.ts'
 import { receiptMessage, sendings } from './outgoing.ts'
 import { deadLetter, unsentLetter } from './dead-letter.ts'
 import { isInShare, partitionOf } from './partition.ts'
-import type { OutboxRow } from './publisher.ts'
 import { openStates } from './states.ts'
 import { eventSubject, headerNames } from './subjects.ts'
+import { openWritten } from './written.ts'
 import { childTraceparent, isSampled, newTraceparent } from './tracing.ts'
 
 /** What effects follow from: when, on which partition, under which trace. */
 export type Cause = {
   /** Simulated time, milliseconds since 1970. */
   readonly now: number
+  /** By which what is remembered is forgotten: never before the clock, whatever time a sender claims. */
+  readonly keptAt: number
   readonly partition: number
   /** The trace that goes on; undefined where one begins. */
   readonly traceparent: string | undefined
@@ -39,11 +40,9 @@ export type Effects = ReturnType<typeof openEffects>
 export function openEffects({ service, store, register, traceRatio, replica, replicas }: EffectsOptions) {
   const states = openStates(store)
   const awaiting = openAwaiting(store)
-  const digest = openDigest(store)
-  let rows: OutboxRow[] = []
+  const written = openWritten(store)
   return {
     awaiting,
-    digest,
     stateOf: states.of,
     /** What is older than `at` in simulated time, milliseconds since 1970. */
     forgetBefore(at: number) {
@@ -59,10 +58,10 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
             sendOne(effect, cause)
             break
           case 'save':
-            states.save(effect.key ?? key, effect.state, cause.now)
+            states.save(effect.key ?? key, effect.state, cause.keptAt)
             break
           case 'say':
-            write(eventMessage(effect, `${effect.name}.${cause.id}.${said++}`, cause))
+            written.message(eventMessage(effect, `${effect.name}.${effect.key}.${cause.id}.${said++}`, cause))
             break
           case 'receipt':
         }
@@ -72,39 +71,36 @@ export function openEffects({ service, store, register, traceRatio, replica, rep
       const at = Date.parse(appRec.genDate)
       const traceparent = traceparentFor(cause, appRec.id, traceRatio)
       const message = receiptMessage(appRec, { register, partition: cause.partition, traceparent, at })
-      // The sender has gone since: nobody is left to answer.
-      if ('reason' in message) return
-      digest.add(message.body)
-      write(message)
+      if (!('reason' in message)) return written.melding(message)
+      // The sender has gone since: nobody is left to answer, and somebody should know.
+      const from = herIdOf(appRec.sender) ?? '0'
+      const { to, reason } = message
+      written.message(
+        unsentLetter(service, { from, to, msgId: appRec.id, meldingType: 'APPREC', attempt: 0, at }, reason)
+      )
     },
     dead(message: Pick<InMessage, 'id' | 'subject' | 'body' | 'header'>, reason: string) {
-      write(deadLetter(service, message, reason))
+      written.message(deadLetter(service, message, reason))
     },
     /** The rows written since the last call, to be published once the transaction is committed. */
-    takeRows(): readonly OutboxRow[] {
-      digest.save()
-      const taken = rows
-      rows = []
-      return taken
-    }
+    takeRows: written.take,
+    /** Forgets what an undone transaction has left in memory. */
+    discard: written.discard
   }
 
   function sendOne({ melding, attempt = 0 }: Extract<Effect<unknown>, { type: 'send' }>, cause: Cause) {
     if (cause.isHeardByAll && !isInShare(partitionOf(melding), replica, replicas)) return
     const traceparent = traceparentFor(cause, melding.envelope.msgId, traceRatio)
     const outcome = sendings(melding, { register, attempt, traceparent })
-    for (const { message, sent } of outcome.sendings) {
-      digest.add(message.body)
-      write(message)
-      awaiting.add(sent, Date.parse(sent.genDate))
+    const { msgId, type: meldingType, sender, genDate } = melding.envelope
+    const at = Date.parse(genDate)
+    for (const { message, sent, roles } of outcome.sendings) {
+      written.melding(message)
+      for (const role of roles) awaiting.add(sent, role, at)
     }
-    for (const { to, reason } of outcome.undeliverable) {
-      write(unsentLetter(service, { melding, to, attempt }, reason))
-    }
-  }
-
-  function write(message: OutMessage) {
-    rows.push({ number: store.outbox.add(message), message })
+    const from = herIdOf(sender) ?? '0'
+    for (const { to, reason } of outcome.undeliverable)
+      written.message(unsentLetter(service, { from, to, msgId, meldingType, attempt, at }, reason))
   }
 }
 

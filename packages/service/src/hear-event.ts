@@ -2,12 +2,12 @@
 import type { InMessage } from '@budstikka/transport'
 import type { Hearing } from './hear-melding.ts'
 import { verdictOf } from './hear-melding.ts'
-import { advanceClock } from './status.ts'
+import { advanceClock, clockOf } from './status.ts'
 import { headerNames } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
- * How long the inbox remembers, in simulated time (DESIGN law 2); never shorter than the resend rules. A state that
+ * How long the inbox remembers, in simulated time (docs/decisions/0002); never shorter than the resend rules. A state that
  * nothing has changed for as long is forgotten too (our choice).
  */
 const rememberMs = 90 * 24 * 60 * 60 * 1000
@@ -15,11 +15,12 @@ const rememberMs = 90 * 24 * 60 * 60 * 1000
 export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): Verdict[] {
   const { definition, effects, store, register } = hearing
   const inbox = store.table('inbox')
-  const now = Number(message.header(headerNames.time) ?? 0)
+  const claimed = Number(message.header(headerNames.time) ?? Number.NaN)
+  const now = Number.isSafeInteger(claimed) && claimed >= 0 ? claimed : clockOf(store)
   if (!inbox.add(`event.${message.id}`, '', now)) return [verdictOf(message, 'duplicate')]
   advanceClock(store, now)
   const [, name = ''] = message.subject.split('.')
-  const cause = { now, partition: 0, traceparent: undefined, id: message.id, isHeardByAll: true }
+  const cause = { now, keptAt: now, partition: 0, traceparent: undefined, id: message.id, isHeardByAll: true }
   const data: unknown = JSON.parse(Buffer.from(message.body).toString())
   const verdicts = name === 'klokke' ? strike() : []
   if (!definition.hears.events.includes(name)) return verdicts
@@ -29,10 +30,13 @@ export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): V
   function strike(): Verdict[] {
     inbox.deleteBefore(now - rememberMs)
     effects.forgetBefore(now - rememberMs)
-    return effects.awaiting.takeOverdue(now).map((original) => {
-      tell({ type: 'overdue', original })
-      return verdictOf(message, 'overdue')
-    })
+    const verdicts: Verdict[] = []
+    for (let late = effects.awaiting.takeOverdue(now); late.length > 0; late = effects.awaiting.takeOverdue(now))
+      for (const original of late) {
+        tell({ type: 'overdue', original })
+        verdicts.push(verdictOf(message, 'overdue'))
+      }
+    return verdicts
   }
 
   function tell(incoming: Parameters<typeof definition.handle>[1]) {

@@ -22,6 +22,7 @@ import {
 import type { InMessage, Store } from '@budstikka/transport'
 import type { Effect, ServiceDefinition } from './definition.ts'
 import type { Cause, Effects } from './effects.ts'
+import { clockOf } from './status.ts'
 import { headerNames, parseMeldingSubject } from './subjects.ts'
 import type { Verdict, VerdictName } from './verdict.ts'
 
@@ -49,7 +50,8 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
   if (addressing.type === 'spoofing') return [dead(hearing, message, addressing.errorCondition)]
   const inbox = hearing.store.table('inbox')
   const key = `${envelope.msgId}.${transport.to}`
-  const now = timeOf(message, envelope)
+  const now = timeOf(message, envelope.genDate, hearing.store)
+  const keptAt = Math.max(now, clockOf(hearing.store))
   const party = hearing.register.party(transport.to)
   const judgement = judge(decoded, {
     herId: transport.to,
@@ -60,21 +62,22 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
   if (judgement.answer === 'none')
     return [judgement.why === 'duplicate' ? verdictOf(message, 'duplicate') : dead(hearing, message, judgement.why)]
 
-  inbox.add(key, '', now)
+  inbox.add(key, '', keptAt)
   const cause = {
     now,
+    keptAt,
     partition: transport.partition,
     traceparent: message.header(headerNames.traceparent),
     id: message.id
   }
   const refusal = addressing.type === 'refuse' ? addressing.refusal : refusalOf(judgement)
+  const version = decoded.type === 'melding' ? appRecVersionFor(decoded.melding) : (decoded.appRecVersion ?? '1.1')
   const roles = rolesOf(envelope, transport.to)
   const role = roles[0] ?? 'PRIM'
   const decided =
     refusal === undefined && decoded.type === 'melding'
       ? decide(hearing, decoded.melding, { to: transport.to, role, cause })
       : { effects: [], key: undefined, refusal }
-  if ('failure' in decided) return [dead(hearing, message, decided.failure)]
   effects.apply(decided.effects, decided.key, cause)
   for (const each of roles.length > 0 ? roles : [role]) answer(each, decided.refusal)
   return [verdictOf(message, decided.refusal ? 'refused' : 'accepted', decided.refusal?.errors[0]?.code)]
@@ -84,7 +87,7 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
     const appRec = appRecFor(envelope, {
       role: inRole,
       answeredBy: answererOf(envelope, inRole, party),
-      version: decoded.type === 'melding' ? appRecVersionFor(decoded.melding) : '1.1',
+      version,
       status: refused ? '2' : '1',
       errors: refused?.errors ?? [],
       id: derivedUuid(now + receiptDelayMs, 'APPREC', envelope.msgId, transport.to, inRole),
@@ -103,10 +106,11 @@ function answererOf({ receiver, copies }: Envelope, role: 'PRIM' | 'COP', party:
 /** A receipt for something that this service sent; one that nothing waits for changes nothing. */
 function hearAppRec<State>(hearing: Hearing<State>, message: InMessage, appRec: AppRec): Verdict {
   const { from, partition } = parseMeldingSubject(message.subject)
-  const original = hearing.effects.awaiting.take(appRec.original.id, from)
+  const original = hearing.effects.awaiting.take(appRec.original.id, from, appRec.role)
   if (original === undefined) return verdictOf(message, 'unknown-receipt')
-  const now = Number(message.header(headerNames.time) ?? Date.parse(appRec.genDate))
-  const cause = { now, partition, traceparent: message.header(headerNames.traceparent), id: message.id }
+  const now = timeOf(message, appRec.genDate, hearing.store)
+  const keptAt = Math.max(now, clockOf(hearing.store))
+  const cause = { now, keptAt, partition, traceparent: message.header(headerNames.traceparent), id: message.id }
   const incoming = { type: 'receipt', appRec, original } as const
   const key = hearing.definition.keyOf(incoming)
   const state = hearing.effects.stateOf(key, hearing.definition.initial)
@@ -114,38 +118,32 @@ function hearAppRec<State>(hearing: Hearing<State>, message: InMessage, appRec: 
   return verdictOf(message, 'receipt', appRec.errors[0]?.code)
 }
 
-type Decided<State> =
-  | {
-      readonly effects: readonly Effect<State>[]
-      readonly key?: string | undefined
-      readonly refusal: Refusal | undefined
-    }
-  | { readonly failure: string }
+type Decided<State> = {
+  readonly effects: readonly Effect<State>[]
+  readonly key: string | undefined
+  readonly refusal: Refusal | undefined
+}
 
-/** `handle` is pure, so what it throws has changed nothing: the code is wrong, and the melding is dead (DESIGN law 6). */
 function decide<State>(
   { definition, effects, register }: Hearing<State>,
   melding: Melding,
   { to, role, cause }: { to: string; role: 'PRIM' | 'COP'; cause: Cause }
 ): Decided<State> {
   const incoming = { type: 'melding', melding, to, role } as const
-  try {
-    const key = definition.keyOf(incoming)
-    const decided = definition.handle(effects.stateOf(key, definition.initial), incoming, { now: cause.now, register })
-    const receipts = decided.filter((effect) => effect.type === 'receipt')
-    assert(receipts.length === 1, `expected one receipt for a melding, got ${receipts.length}`)
-    return { effects: decided, key, refusal: receipts[0]?.refusal }
-  } catch (error) {
-    return { failure: `${definition.name} failed: ${error instanceof Error ? error.name : 'unknown'}` }
-  }
+  const key = definition.keyOf(incoming)
+  const decided = definition.handle(effects.stateOf(key, definition.initial), incoming, { now: cause.now, register })
+  const receipts = decided.filter((effect) => effect.type === 'receipt')
+  assert(receipts.length === 1, `expected one receipt for a melding, got ${receipts.length}`)
+  return { effects: decided, key, refusal: receipts[0]?.refusal }
 }
 
 const refusalOf = (judgement: { answer: 'ok' } | { answer: 'refuse'; refusal: Refusal }) =>
   judgement.answer === 'refuse' ? judgement.refusal : undefined
 
-/** Simulated time: the header's, else the melding's own GenDate. */
-function timeOf(message: InMessage, envelope: Envelope): number {
-  return Number(message.header(headerNames.time) ?? Date.parse(envelope.genDate))
+/** Simulated time: the header's, else the melding's own, else the clock's; what is no time after 1970 is not believed. */
+function timeOf(message: InMessage, genDate: string, store: Store): number {
+  const claimed = [Number(message.header(headerNames.time) ?? Number.NaN), Date.parse(genDate)]
+  return claimed.find((time) => Number.isSafeInteger(time) && time >= 0) ?? clockOf(store)
 }
 
 function dead<State>({ effects }: Hearing<State>, message: InMessage, reason: string): Verdict {

@@ -16,7 +16,13 @@ import { partitionOf } from './partition.ts'
 import { resolveParty } from './resolve-party.ts'
 import { headerNames, meldingSubject, transportId } from './subjects.ts'
 
-export type Sending = { readonly message: OutMessage; readonly sent: SentMelding }
+type Role = 'PRIM' | 'COP'
+export type Sending = {
+  readonly message: OutMessage
+  readonly sent: SentMelding
+  /** In which roles the party is named: each is owed a receipt. */
+  readonly roles: readonly Role[]
+}
 /** `to` is '' where the envelope names no receiver at level 2. */
 export type Undeliverable = { readonly to: string; readonly reason: string }
 
@@ -36,20 +42,21 @@ export function sendings(
     [headerNames.time]: String(Date.parse(genDate)),
     [headerNames.traceparent]: traceparent,
     ...(conversation && {
-      [headerNames.refToParent]: conversation.refToParent,
-      [headerNames.conversationId]: conversation.refToConversation
+      [headerNames.refToParent]: oneLine(conversation.refToParent),
+      [headerNames.conversationId]: oneLine(conversation.refToConversation)
     })
   }
   const conversationId = conversation?.refToConversation ?? msgId
   return {
-    sendings: parties.map(({ herId: to, tjeneste }) => ({
+    sendings: Array.from(parties.values(), ({ party: { herId: to, tjeneste }, roles }) => ({
       message: {
         subject: meldingSubject({ tjeneste, to, from, meldingType, partition }),
         id: transportId(from, msgId, to, attempt),
         headers,
         body
       },
-      sent: { msgId, meldingType, from, to, genDate, conversationId }
+      sent: { msgId, meldingType, from, to, genDate, conversationId },
+      roles
     })),
     undeliverable
   }
@@ -71,7 +78,7 @@ export function receiptMessage(
       [headerNames.msgId]: appRec.id,
       [headerNames.time]: String(at),
       [headerNames.traceparent]: traceparent,
-      [headerNames.refToParent]: appRec.original.id,
+      [headerNames.refToParent]: oneLine(appRec.original.id),
       [headerNames.appRecStatus]: appRec.status,
       ...(appRec.role === 'COP' && { [headerNames.appRecRole]: appRec.role })
     },
@@ -81,24 +88,30 @@ export function receiptMessage(
 
 /** Puts each receiver's present address in the envelope: a service that moved is written to where it is now. */
 function readdress(melding: Melding, register: Register) {
-  const parties: Party[] = []
+  const parties = new Map<string, { readonly party: Party; readonly roles: Role[] }>()
   const undeliverable: Undeliverable[] = []
   const { envelope } = melding
-  const receiver = present(envelope.receiver)
-  const copies = envelope.copies.map((copy) => ({ ...present(copy), role: copy.role }))
+  const receiver = present(envelope.receiver, 'PRIM')
+  const copies = envelope.copies.map((copy) => ({ ...present(copy, 'COP'), role: copy.role }))
   return { melding: { ...melding, envelope: { ...envelope, receiver, copies } }, parties, undeliverable }
 
-  function present(address: Address): Address {
+  function present(address: Address, role: Role): Address {
     const asked = herIdOf(address) ?? ''
     const found = resolveParty(register, asked)
     if (found.type !== 'open') {
       undeliverable.push({ to: asked, reason: `party-${found.type}` })
       return address
     }
-    parties.push(found.party)
-    return found.isMoved ? addressOf(found.party) : address
+    const { party } = found
+    const known = parties.get(party.herId)
+    if (known === undefined) parties.set(party.herId, { party, roles: [role] })
+    else if (!known.roles.includes(role)) known.roles.push(role)
+    return found.isMoved ? addressOf(party) : address
   }
 }
+
+/** A header is one line; what came from outside may hold more (an id that is no UUID), and is cut for the header alone. */
+const oneLine = (text: string) => text.slice(0, 256).replaceAll(/[\r\n]+/g, ' ')
 
 function senderOf(address: Address): string {
   const from = herIdOf(address)

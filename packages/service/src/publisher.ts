@@ -18,6 +18,7 @@ export async function startPublisher(bus: Bus, store: Store, signal: AbortSignal
   let publishedUpTo = 0
   let waiting: { rows: readonly OutboxRow[]; done: PromiseWithResolvers<void> }[] = []
   let pumping: Promise<void> | undefined
+  let failure: { readonly error: unknown } | undefined
 
   async function pump(): Promise<void> {
     while (waiting.length > 0) {
@@ -29,6 +30,7 @@ export async function startPublisher(bus: Bus, store: Store, signal: AbortSignal
           signal
         )
       } catch (error) {
+        failure = { error }
         for (const { done } of taken.concat(waiting)) done.reject(error)
         waiting = []
         return
@@ -43,6 +45,7 @@ export async function startPublisher(bus: Bus, store: Store, signal: AbortSignal
 
   return {
     publish(rows) {
+      if (failure !== undefined) return Promise.reject(failure.error)
       if (rows.length === 0) return Promise.resolve()
       const done = Promise.withResolvers<void>()
       waiting.push({ rows, done })

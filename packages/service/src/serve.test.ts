@@ -66,6 +66,13 @@ describe('a melding', () => {
     expect(new Set(roles)).toEqual(new Set(['COP', 'PRIM']))
   })
 
+  it('to a party that is receiver and copy receiver comes once, and is receipted in both roles', async () => {
+    const copies = [{ ...addressOf(nursing), role: 'COP' }]
+    await w.bus.publish([happening('1', [{ id: 'a', changes: { copies } }])])
+    await until(() => w.receipts().length === 2)
+    expect([w.stateOf('taker'), (await w.subjects()).length]).toEqual([{ taken: 1 }, 3])
+  })
+
   it('with a MsgId that is no UUID is refused with E10', async () => {
     await w.bus.publish([happening('1', [{ id: 'a', changes: { msgId: 'not-a-uuid' } }])])
     await until(() => w.receipts().length === 1)
@@ -96,6 +103,53 @@ describe('a melding', () => {
     await w.bus.publish([happening('1', [{ id: 'a' }])])
     await until(() => w.receipts().length === 1)
     expect(await w.deadReasons()).toEqual(['transport:not-well-formed-xml'])
+  })
+})
+
+describe('what nobody could have meant', () => {
+  it('a GenDate before 1970 is not believed, and the melding is served', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    const [original] = await everythingOn(w.bus, 'MELDINGER')
+    const text = Buffer.from(original?.body ?? Buffer.of()).toString()
+    const old = text.replace(/<GenDate>[^<]*/, '<GenDate>1960-01-01T00:00:00Z').replace(/<MsgId>./, '<MsgId>f')
+    await w.bus.publish([{ subject: original?.subject ?? '', id: 'old', headers: {}, body: Buffer.from(old) }])
+    await until(() => w.stateOf('taker').taken === 2)
+    expect(await w.deadReasons()).toEqual([])
+  })
+
+  it('a MsgId of two lines is refused with E10, and blocks nothing', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    const [original] = await everythingOn(w.bus, 'MELDINGER')
+    const text = Buffer.from(original?.body ?? Buffer.of()).toString()
+    const body = Buffer.from(text.replace(/<MsgId>[^<]*/, '<MsgId>a&#10;b'))
+    await w.bus.publish([{ subject: original?.subject ?? '', id: 'lines', headers: {}, body }])
+    await w.bus.publish([happening('2', [{ id: 'b' }])])
+    await until(() => w.receipts().length === 2)
+    expect((await w.subjects()).filter(({ meldingType }) => meldingType === 'APPREC')).toHaveLength(3)
+  })
+
+  it('an event that is no JSON is dead, and the next one is heard', async () => {
+    await w.bus.publish([{ ...happening('1', []), body: Buffer.from('{"meldinger":') }, happening('2', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    expect(await w.deadReasons()).toEqual(['sender failed: SyntaxError'])
+  })
+
+  it('an old melding sent again after the clock has struck is still known', async () => {
+    const genDate = '2012-01-01T08:00:00.000Z'
+    const later = (id: string) => happening(id, [{ id: 'a', changes: { genDate } }])
+    await w.bus.publish([clock(exampleTime), later('1')])
+    await until(() => w.receipts().length === 1)
+    const [original] = await everythingOn(w.bus, 'MELDINGER')
+    await w.bus.publish([clock(exampleTime + hour)])
+    await everythingOn(w.bus, 'MELDINGER')
+    await w.bus.publish([
+      { subject: original?.subject ?? '', id: 'again', headers: {}, body: original?.body ?? Buffer.of() }
+    ])
+    await w.bus.publish([happening('2', [{ id: 'b' }])])
+    await until(() => w.receipts().length === 2)
+    expect(w.stateOf('taker')).toEqual({ taken: 2 })
   })
 })
 

@@ -1,14 +1,15 @@
 /** The journey of a melding through a service: heard, judged, decided, written down in one transaction, published, settled. */
 import type { Register } from '@budstikka/meldinger'
-import type { Batch, Bus, ConsumerOptions, Store } from '@budstikka/transport'
+import type { Bus, ConsumerOptions, Store } from '@budstikka/transport'
+import { createDecider, type Hear, traced } from './decide-batch.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { openEffects } from './effects.ts'
 import { hearEvent } from './hear-event.ts'
 import { hearMelding } from './hear-melding.ts'
 import { subjectFilters } from './partition.ts'
-import { type OutboxRow, startPublisher } from './publisher.ts'
+import { startPublisher } from './publisher.ts'
 import { headerNames } from './subjects.ts'
-import type { TracedMessage, Tracing } from './tracing.ts'
+import type { Tracing } from './tracing.ts'
 import type { Verdict } from './verdict.ts'
 
 export type ServeOptions<State> = {
@@ -47,6 +48,7 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
   const stop = AbortSignal.any([signal, stopping.signal])
   const publisher = await startPublisher(bus, store, stop)
   const effects = openEffects({ service: definition.name, store, register, traceRatio, replica, replicas })
+  const decide = createDecider({ service: definition.name, store, publisher, effects, tracing })
   const hearing = { definition, register, effects, store }
   const name = replicas === 1 ? definition.name : `${definition.name}-${replica}-of-${replicas}`
 
@@ -70,16 +72,13 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
     await Promise.allSettled(loops)
   }
 
-  async function loop(
-    consumer: ConsumerOptions,
-    hear: (message: Batch['messages'][number]) => Verdict[]
-  ): Promise<void> {
+  async function loop(consumer: ConsumerOptions, hear: Hear): Promise<void> {
     if (consumer.subjects.length === 0) return
     const unsettled: Promise<void>[] = []
     let settledLast = Promise.resolve()
     for await (const batch of bus.consume(consumer, stop)) {
       options.at?.('before-transaction')
-      const { rows, verdicts } = decide(batch, hear)
+      const { rows, verdicts } = decide(batch.messages, hear)
       options.at?.('after-transaction')
       settledLast = Promise.all([publisher.publish(rows), settledLast]).then(async () => {
         options.at?.('after-publish')
@@ -98,31 +97,6 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
     }
     await settledLast
   }
-
-  function decide(batch: Batch, hear: (message: Batch['messages'][number]) => Verdict[]) {
-    return store.transaction(() => {
-      store.outbox.markPublished(publisher.publishedUpTo)
-      const verdicts = batch.messages.flatMap((message) => {
-        const span = tracing?.process(message.header(headerNames.traceparent), traced(message))
-        const heard = hear(message)
-        span?.end(heard.find(({ verdict }) => verdict === 'dead')?.reason)
-        return heard
-      })
-      const rows: readonly OutboxRow[] = effects.takeRows()
-      return { rows, verdicts }
-    })
-  }
 }
 
 const eventFilters = (names: readonly string[]) => [...new Set([...names, 'klokke'])].map((event) => `event.${event}.>`)
-
-const templates: Readonly<Record<string, string>> = {
-  melding: 'melding.{tjeneste}.{to}.{from}.{type}.{part}',
-  event: 'event.{name}.{key}',
-  dead: 'dead.{service}'
-}
-const traced = ({ subject, id }: { subject: string; id: string }): TracedMessage => ({
-  template: templates[subject.slice(0, subject.indexOf('.'))] ?? 'other',
-  subject,
-  id
-})

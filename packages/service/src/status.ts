@@ -21,7 +21,8 @@ export function advanceClock(store: Store, now: number): void {
   if (now > clockOf(store)) store.table(clockTable).put('last', String(now), 0)
 }
 
-const clockOf = (store: Store) => Number(store.table(clockTable).get('last') ?? 0)
+/** Simulated time that events have been heard up to. */
+export const clockOf = (store: Store) => Number(store.table(clockTable).get('last') ?? 0)
 
 /** Reads committed rows only. */
 export function statusOf(store: Store): Status {

@@ -1,4 +1,4 @@
-/** The subjects and headers between services (DESIGN: the wire); the only place that spells them. */
+/** The subjects and headers between services; the only place that spells them. */
 
 /** Tokens of a subject: letters, digits, `_` and `-`; nothing else from outside reaches a subject. */
 const token = /^[A-Za-z0-9_-]{1,64}$/

@@ -14,3 +14,7 @@ export class NoAnswerError extends Error {
 export class FailedAnswerError extends Error {
   override name = 'FailedAnswerError'
 }
+
+/** True for a failure of the store itself (disk, file, lock), which is no fault of what was being written. */
+export const isStoreFailure = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR'

@@ -1,6 +1,7 @@
 /** The door of transport: the ports and their adapters. */
 export * from './bus.ts'
 export * from './errors.ts'
+export { checkOutMessage } from './out-message.ts'
 export * from './store.ts'
 export { connectJetStream, type JetStreamBus, type JetStreamOptions } from './jetstream/connect.ts'
 export { memoryExchange, type MemoryExchange } from './memory/exchange.ts'
