@@ -1,5 +1,5 @@
 /** To whom a melding speaks, and whether the transport says the same as the XML (HITS 1168 §5.2, AMQP 2.2.3). */
-import type { Address, Envelope } from '../melding.ts'
+import { type Address, type Envelope, herIdOf } from '../melding.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from './refuse.ts'
 
@@ -28,7 +28,8 @@ export function checkAddressing(
   envelope: Envelope,
   transport: { readonly from: string; readonly to: string }
 ): Addressing {
-  if (!isAt(envelope.sender, transport.from)) return { type: 'spoofing', errorCondition: 'abuse:spoofing-attack' }
+  // The id that everybody else reads: an address with two must not pass by its second.
+  if (herIdOf(envelope.sender) !== transport.from) return { type: 'spoofing', errorCondition: 'abuse:spoofing-attack' }
   if (rolesOf(envelope, transport.to).length > 0) return { type: 'matches' }
   const text = 'Mottakerens HER-id i transporten er ikke mottaker i meldingen'
   return { type: 'refuse', refusal: refuse('E10', 'AMQP 2.2.3', text) }

@@ -49,7 +49,8 @@ export async function* readPulled(options: ReaderOptions, signal: AbortSignal): 
   const wake = () => reader.wake()
   signal.addEventListener('abort', wake, { once: true })
   const forget = options.onReconnect(() => reset(reader))
-  const watchdog = setInterval(() => watch(reader), 1_000)
+  // The connection keeps a service alive, not the watchdog: a reader that nobody finishes must not hold a command.
+  const watchdog = setInterval(() => watch(reader), 1_000).unref()
   try {
     while (!signal.aborted) {
       if (!reader.isPlaced) await start(reader, signal)
