@@ -4,10 +4,11 @@ import { run } from './program.ts'
 const stopping = new AbortController()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => stopping.abort())
 
-// Whoever reads our output may have seen enough: `budstikka flyt --csv | head`.
+// Whoever reads our output may have seen enough (`budstikka flyt --csv | head`): that is a good end. A world is stopped in order.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
-  stopping.abort()
+  if (process.argv[2] === 'start') stopping.abort()
+  else process.exit(0)
 })
 
 const { env, stdin, stdout, stderr, pid, execPath } = process

@@ -1,7 +1,7 @@
 /** Plays a run in a world that is up: replay with a progress bar, then the books. */
 import { hendelser, type Landscape, type Report, type ScaledPlan } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
-import { type Host, tell } from '../host.ts'
+import { type Host, inWords, tell } from '../host.ts'
 import { closeBooks } from '../replay/close-books.ts'
 import { replay, waitFor } from '../replay/replay.ts'
 import { look, markOf, type Sight } from '../replay/sight.ts'
@@ -83,6 +83,6 @@ async function tellFirst(host: PlayOptions['host'], bus: Bus, signal: AbortSigna
       return
     }
   } catch (error) {
-    if (!signal.aborted) tell(host, `the first melding was not seen: ${error instanceof Error ? error.message : error}`)
+    if (!signal.aborted) tell(host, `the first melding was not seen: ${inWords(error)}`)
   }
 }
