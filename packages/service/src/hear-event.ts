@@ -2,8 +2,8 @@
 import type { InMessage } from '@budstikka/transport'
 import type { Hearing } from './hear-melding.ts'
 import { verdictOf } from './hear-melding.ts'
-import { advanceClock, clockOf } from './status.ts'
-import { headerNames } from './subjects.ts'
+import { timeOf } from './message-time.ts'
+import { advanceClock } from './status.ts'
 import type { Verdict } from './verdict.ts'
 
 /**
@@ -15,8 +15,7 @@ const rememberMs = 90 * 24 * 60 * 60 * 1000
 export function hearEvent<State>(hearing: Hearing<State>, message: InMessage): Verdict[] {
   const { definition, effects, store, register } = hearing
   const inbox = store.table('inbox')
-  const claimed = Number(message.header(headerNames.time) ?? Number.NaN)
-  const now = Number.isSafeInteger(claimed) && claimed >= 0 ? claimed : clockOf(store)
+  const now = timeOf(message, store)
   if (!inbox.add(`event.${message.id}`, '', now)) return [verdictOf(message, 'duplicate')]
   advanceClock(store, now)
   const [, name = ''] = message.subject.split('.')

@@ -22,6 +22,7 @@ import {
 import type { InMessage, Store } from '@budstikka/transport'
 import type { Effect, ServiceDefinition } from './definition.ts'
 import type { Cause, Effects } from './effects.ts'
+import { timeOf } from './message-time.ts'
 import { clockOf } from './status.ts'
 import { headerNames, parseMeldingSubject } from './subjects.ts'
 import type { Verdict, VerdictName } from './verdict.ts'
@@ -50,7 +51,7 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
   if (addressing.type === 'spoofing') return [dead(hearing, message, addressing.errorCondition)]
   const inbox = hearing.store.table('inbox')
   const key = `${envelope.msgId}.${transport.to}`
-  const now = timeOf(message, envelope.genDate, hearing.store)
+  const now = timeOf(message, hearing.store, envelope.genDate)
   const keptAt = Math.max(now, clockOf(hearing.store))
   const party = hearing.register.party(transport.to)
   const judgement = judge(decoded, {
@@ -108,7 +109,7 @@ function hearAppRec<State>(hearing: Hearing<State>, message: InMessage, appRec: 
   const { from, partition } = parseMeldingSubject(message.subject)
   const original = hearing.effects.awaiting.take(appRec.original.id, from, appRec.role)
   if (original === undefined) return verdictOf(message, 'unknown-receipt')
-  const now = timeOf(message, appRec.genDate, hearing.store)
+  const now = timeOf(message, hearing.store, appRec.genDate)
   const keptAt = Math.max(now, clockOf(hearing.store))
   const cause = { now, keptAt, partition, traceparent: message.header(headerNames.traceparent), id: message.id }
   const incoming = { type: 'receipt', appRec, original } as const
@@ -139,12 +140,6 @@ function decide<State>(
 
 const refusalOf = (judgement: { answer: 'ok' } | { answer: 'refuse'; refusal: Refusal }) =>
   judgement.answer === 'refuse' ? judgement.refusal : undefined
-
-/** Simulated time: the header's, else the melding's own, else the clock's; what is no time after 1970 is not believed. */
-function timeOf(message: InMessage, genDate: string, store: Store): number {
-  const claimed = [Number(message.header(headerNames.time) ?? Number.NaN), Date.parse(genDate)]
-  return claimed.find((time) => Number.isSafeInteger(time) && time >= 0) ?? clockOf(store)
-}
 
 function dead<State>({ effects }: Hearing<State>, message: InMessage, reason: string): Verdict {
   effects.dead(message, reason)
