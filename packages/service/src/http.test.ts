@@ -33,6 +33,14 @@ const named = route({
   response: z.object({ name: z.string() }),
   handle: ({ body }) => body
 })
+const asked = route({
+  method: 'GET',
+  url: '/asked/$everything',
+  summary: 'Who asks',
+  headers: z.object({ 'x-epj-system': z.string() }),
+  response: z.object({ by: z.string() }),
+  handle: ({ headers }) => ({ by: headers['x-epj-system'] })
+})
 const broken = route({
   method: 'GET',
   url: '/broken',
@@ -46,13 +54,22 @@ beforeAll(async () => {
   const openapi = { title: 'Test', version: '1.0.0' }
   http = await startHttp({
     config,
-    routes: [part, echo, named, broken],
+    routes: [part, echo, named, asked, broken],
     health,
     metrics: createMetrics('test'),
     openapi
   })
 })
 afterAll(() => http[Symbol.asyncDispose]())
+
+test('a header that a route asks for is read, and its absence is told', async () => {
+  const url = `${http.url}/asked/$everything`
+  expect(await (await fetch(url, { headers: { 'X-EPJ-System': 'Test 1' } })).json()).toEqual({ by: 'Test 1' })
+  expect(await (await fetch(url)).json()).toMatchObject({
+    status: 400,
+    detail: expect.stringMatching(/^headers\/x-epj-system/)
+  })
+})
 
 test('an answer holds what its schema names and nothing more', async () => {
   const answer = await fetch(`${http.url}/parter/7`)

@@ -65,11 +65,12 @@ function readBodies(app: FastifyInstance): void {
 }
 
 function addRoute(app: FastifyInstance, route: Route): void {
-  const { method, summary, params, query, body, response, contentType } = route
+  const { method, summary, params, query, headers, body, response, contentType } = route
   const schema: FastifySchema & { summary: string } = {
     summary,
     ...(params && { params }),
     ...(query && { querystring: query }),
+    ...(headers && { headers }),
     ...(body !== undefined && body !== 'bytes' && { body }),
     ...(response && contentType === undefined && { response: { 200: response } })
   }
@@ -80,11 +81,9 @@ function addRoute(app: FastifyInstance, route: Route): void {
     config: { takesBytes: body === 'bytes', ...(contentType !== undefined && { contentType }) },
     ...(route.bodyBytesMax !== undefined && { bodyLimit: route.bodyBytesMax }),
     async handler(request, reply) {
-      // The framework has read all three by the route's own schemas.
-      const given = { params: request.params, query: request.query, body: request.body } as Parameters<
-        Route['handle']
-      >[0]
-      const answer = await route.handle(given)
+      // The framework has read all four by the route's own schemas.
+      const given = { params: request.params, query: request.query, headers: request.headers, body: request.body }
+      const answer = await route.handle(given as Parameters<Route['handle']>[0])
       if (!isProblem(answer)) return reply.type(contentType ?? 'application/json; charset=utf-8').send(answer)
       return sendProblem(reply, answer.status, answer.detail)
     }

@@ -10,6 +10,8 @@ export type Route = {
   readonly summary: string
   readonly params?: z.ZodType
   readonly query?: z.ZodType
+  /** Names in lower case. */
+  readonly headers?: z.ZodType
   /** A schema for JSON, or 'bytes' for whatever came. */
   readonly body?: z.ZodType | 'bytes'
   /** Of an answer that is not a problem; absent when `contentType` says that it is text or bytes. */
@@ -18,7 +20,7 @@ export type Route = {
   readonly contentType?: string
   /** Bytes taken in at most; the server's own limit when absent. */
   readonly bodyBytesMax?: number
-  handle(request: { params: never; query: never; body: never }): unknown
+  handle(request: { params: never; query: never; headers: never; body: never }): unknown
 }
 
 /** What `handle` answers instead when it cannot answer: becomes application/problem+json (RFC 9457). */
@@ -35,17 +37,20 @@ type Written<Schema> = Schema extends z.ZodType ? z.output<Schema> : string | Ui
 export function route<
   const Params extends z.ZodType | undefined = undefined,
   const Query extends z.ZodType | undefined = undefined,
+  const Headers extends z.ZodType | undefined = undefined,
   const Body extends z.ZodType | 'bytes' | undefined = undefined,
   const Response extends z.ZodType | undefined = undefined
 >(
-  definition: Omit<Route, 'params' | 'query' | 'body' | 'response' | 'handle'> & {
+  definition: Omit<Route, 'params' | 'query' | 'headers' | 'body' | 'response' | 'handle'> & {
     readonly params?: Params
     readonly query?: Query
+    readonly headers?: Headers
     readonly body?: Body
     readonly response?: Response
     handle(request: {
       params: Read<Params>
       query: Read<Query>
+      headers: Read<Headers>
       body: Read<Body>
     }): Written<Response> | Problem | Promise<Written<Response> | Problem>
   }

@@ -1,11 +1,11 @@
 /** Puts a defined service on its ports: register, health, metrics, status look-up, HTTP edge, and the loop itself. */
-import type { Bus, Store } from '@budstikka/transport'
+import type { Bus, Endpoint, Store } from '@budstikka/transport'
 import type { ServiceConfig } from './config.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { startHttp } from './http.ts'
 import type { Log } from './logs.ts'
 import { createMetrics } from './metrics.ts'
-import { openRegister } from './register-replica.ts'
+import { openRegister, type RegisterReplica } from './register-replica.ts'
 import type { Route } from './routes.ts'
 import type { Running } from './run.ts'
 import { serve } from './serve.ts'
@@ -15,6 +15,8 @@ import { startTracing } from './tracing.ts'
 import type { Verdict, VerdictName } from './verdict.ts'
 
 export type Ports = { readonly bus: Bus; readonly store: Store; readonly log: Log }
+/** What a service answers at once, beside what it hears: over HTTP, and as look-ups over the bus. */
+export type Edge = { readonly routes: readonly Route[]; readonly endpoints: readonly Endpoint[] }
 
 /** Resolves when the service listens; `done` settles when it has stopped. The ports are the caller's to close. */
 export async function startDefinition<State>(
@@ -22,7 +24,7 @@ export async function startDefinition<State>(
   config: ServiceConfig,
   { bus, store, log }: Ports,
   signal: AbortSignal,
-  routes: readonly Route[] = []
+  edgeOf?: (register: RegisterReplica) => Edge
 ): Promise<Running> {
   const { name, description } = definition
   const register = await openRegister(bus, signal)
@@ -33,21 +35,23 @@ export async function startDefinition<State>(
     help: 'Messages that this process has settled, by what became of them.',
     labels: ['verdict']
   })
-  const status = () => statusOf(store)
+  const ownStatus = () => statusOf(store)
   metrics.gauge({
     name: 'budstikka_receipts_awaited',
     help: 'Meldinger sent by this service that have no receipt yet.',
-    collect: () => [{ labels: {}, value: status().waiting }]
+    collect: () => [{ labels: {}, value: ownStatus().waiting }]
   })
   metrics.gauge({
     name: 'budstikka_outbox_rows',
     help: 'Messages decided but not yet published.',
-    collect: () => [{ labels: {}, value: status().outbox }]
+    collect: () => [{ labels: {}, value: ownStatus().outbox }]
   })
   let isConnected = true
   bus.onConnection((connected) => (isConnected = connected))
-  const answer = () => Buffer.from(JSON.stringify({ ...status(), parties: register.size }))
-  await bus.serve({ name, version: '0.1.0', description }, [{ name: 'status', subject: statusSubject(name), answer }])
+  const answer = () => Buffer.from(JSON.stringify({ ...ownStatus(), parties: register.size }))
+  const { routes = [], endpoints = [] } = edgeOf?.(register) ?? {}
+  const status = { name: 'status', subject: statusSubject(name), answer }
+  await bus.serve({ name, version: '0.1.0', description }, [status, ...endpoints])
   const http = await startHttp({
     config,
     routes,
