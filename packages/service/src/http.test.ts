@@ -163,7 +163,7 @@ test('the OpenAPI names each route with its parameters', async () => {
   const openapi = z
     .object({ openapi: z.string(), paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
     .parse(await (await fetch(`${http.url}/openapi.json`)).json())
-  expect(Object.keys(openapi.paths)).toEqual(['/parter/{herId}', '/bytes', '/named', '/broken'])
+  expect(Object.keys(openapi.paths)).toEqual(['/parter/{herId}', '/bytes', '/named', '/asked/$everything', '/broken'])
   expect(openapi.paths['/parter/{herId}']?.['get']).toMatchObject({
     summary: 'One party',
     parameters: [{ name: 'herId' }]
