@@ -47,7 +47,7 @@ export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
   await using world = await startWorld({ host, year, seed, profile, tell })
   await using bus = await connectBus(host, [world.natsUrl], profile)
   const landscape = createLandscape({ year, seed, size })
-  const plan = planRun({ year, scale: scaleFor(options.meldinger) })
+  const plan = planRun({ year, only, scale: scaleFor(options.meldinger) })
   const during = new AbortController()
   const meanBytes = sampleBytes(bus, AbortSignal.any([signal, during.signal]))
   const begun = Promise.withResolvers<Reading>()
@@ -84,7 +84,9 @@ const environment = (collectorUrl: string, size: Readonly<Record<string, number>
   LANDSCAPE_SIZE: JSON.stringify(size)
 })
 
-const scaleFor = (meldinger: number) => Math.max(1, Math.floor(planRun({ year, scale: 1 }).planned / meldinger))
+/** The claims are about care meldinger. */
+const only = ['care-messages']
+const scaleFor = (meldinger: number) => Math.max(1, Math.floor(planRun({ year, only, scale: 1 }).planned / meldinger))
 
 type Reading = { readonly at: number; readonly cpu: ByProcess; readonly machine: number }
 

@@ -21,3 +21,6 @@ export function seedOf(text: string): string {
   if (!/^[A-Za-z0-9_-]{1,40}$/.test(text)) throw new InvalidArgumentError('Expected 1 to 40 letters, digits, _ or -.')
   return text
 }
+
+/** One or more names with commas between. */
+export const namesOf = (text: string): readonly string[] => text.split(',').map((name) => name.trim())

@@ -1,5 +1,6 @@
 /** The yearly plan: how many meldinger of what kind went from whom to whom, and what was published about it. */
 import { readRows } from './data.ts'
+import { splitRest } from './rest-of-plan.ts'
 import { calendar } from './time/calendar.ts'
 
 export type PlanRow = {
@@ -21,7 +22,7 @@ export type PlanRow = {
 const statuses = ['P', 'X', 'D', 'A', 'U'] as const
 export type PlanStatus = (typeof statuses)[number]
 
-/** All rows of a year, those that are never replayed too. Throws outside 2018–2023. */
+/** All rows of a year as the sheet has them, those that are never replayed too. Throws outside 2018–2023. */
 export function planFor(year: number): readonly PlanRow[] {
   const rows = readRows('plan.tsv').filter((row) => Number(row('year')) === year)
   if (rows.length === 0) throw new Error(`expected a year from 2018 to 2023, got ${year}`)
@@ -64,7 +65,7 @@ export type ScaledPlan = {
   readonly roundingError: number
 }
 
-/** A year's or month's plan at 1 : scale, for the named systems. Throws when no row with a count is left. */
+/** A year's or month's plan at 1 : scale, for the named systems, the rest in its parts. Throws when no row with a count is left. */
 export function scaledPlan(
   year: number,
   options: { readonly scale: number; readonly month?: number; readonly systems: readonly string[] }
@@ -72,7 +73,7 @@ export function scaledPlan(
   const { scale, month } = options
   if (!(scale >= 1)) throw new Error(`expected a scale of 1 or more, got ${scale}`)
   const share = calendar(year).share(month)
-  const rows = planFor(year)
+  const rows = splitRest(planFor(year))
     .filter((row) => options.systems.includes(row.system))
     .flatMap((row) => (row.count === undefined ? [] : [scaleRow(row, row.count, { share, scale, month })]))
   if (rows.length === 0) throw new Error(`expected the plan of ${year} to have ${options.systems.join(', ')}`)

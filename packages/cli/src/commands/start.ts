@@ -1,6 +1,6 @@
 /** `budstikka start`: the world on this machine, a year replayed in it, and the books. */
 import { Command, Option } from 'commander'
-import { seedOf, speedOf, wholeFrom } from '../arguments.ts'
+import { namesOf, seedOf, speedOf, wholeFrom } from '../arguments.ts'
 import { type ExitCode, type Host, tell } from '../host.ts'
 import type { StartOptions } from '../start/options.ts'
 import { startWorld } from '../world/start-world.ts'
@@ -16,6 +16,12 @@ export function startCommand(host: Host, answer: (code: ExitCode) => void): Comm
       new Option('--scale <n>', 'one melding stands for n (default: so that the run takes about a minute)').argParser(
         wholeFrom(1, 1_000_000)
       )
+    )
+    .addOption(
+      new Option(
+        '--only <systems>',
+        'these systems of the plan alone, such as care-messages,dialogue (default: all that can be replayed)'
+      ).argParser(namesOf)
     )
     .addOption(
       new Option('--seed <seed>', 'the same seed gives the same run, bit for bit').default('1').argParser(seedOf)

@@ -5,6 +5,7 @@ import {
   type Hendelse,
   hendelser,
   meldingOf,
+  replayedSystems,
   scaledPlan,
   type World
 } from '@budstikka/landscape'
@@ -29,7 +30,7 @@ const scale = 1_000
 export function exampleOf({ type, year, seed, msgId, now }: ExampleOptions): Melding | undefined {
   const landscape = createLandscape({ year, seed })
   const world: World = { register: landscape, person: landscape.person }
-  const plan = scaledPlan(year, { scale, systems: ['care-messages'] })
+  const plan = scaledPlan(year, { scale, systems: replayedSystems(year) })
   for (const batch of hendelser({ landscape, plan, seed }))
     for (const hendelse of batch) {
       const melding = meldingOfType(type, hendelse, world)

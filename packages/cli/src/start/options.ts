@@ -4,6 +4,7 @@ export type StartOptions = {
   readonly year: number
   readonly month?: number
   readonly scale?: number
+  readonly only?: readonly string[]
   readonly seed: string
   readonly speed: number | 'max'
   readonly profile: 'bulk' | 'durable'

@@ -1,14 +1,24 @@
 /** The plan of a run, and a scale by which it takes about a minute. */
-import { type ScaledPlan, scaledPlan } from '@budstikka/landscape'
-
-/** Rows of the plan that are replayed. */
-export const systems = ['care-messages'] as const
+import { replayedSystems, type ScaledPlan, scaledPlan } from '@budstikka/landscape'
+import { CannotError } from '../host.ts'
 
 /** Measured: what two cores replay in about a minute, with receipts. */
 const meldingerAMinute = 120_000
 
-/** Throws on a year that has no plan. */
-export function planRun({ year, month, scale }: { year: number; month?: number; scale?: number }): ScaledPlan {
+export type PlanChoice = {
+  readonly year: number
+  readonly month?: number
+  readonly scale?: number
+  /** Systems of the plan; default all that can be replayed. */
+  readonly only?: readonly string[]
+}
+
+/** Throws on a year that has no plan, and CannotError on a system that nobody can replay. */
+export function planRun({ year, month, scale, only }: PlanChoice): ScaledPlan {
+  const known = replayedSystems(year)
+  const unknown = only?.find((system) => !known.includes(system))
+  if (unknown !== undefined) throw new CannotError(`expected --only of ${known.join(', ')}, got '${unknown}'`)
+  const systems = only ?? known
   const planAt = (at: number) => scaledPlan(year, { systems, scale: at, ...(month !== undefined && { month }) })
   return planAt(scale ?? scaleFor(planAt))
 }

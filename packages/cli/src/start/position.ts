@@ -9,6 +9,7 @@ export const Run = z.object({
   year: z.int(),
   month: z.int().optional(),
   scale: z.number(),
+  only: z.array(z.string()).readonly().optional(),
   seed: z.string(),
   profile: z.enum(['bulk', 'durable'])
 })
@@ -58,5 +59,6 @@ function read(path: string) {
   return Position.parse(JSON.parse(text))
 }
 
-const keyOf = ({ year, month, scale, seed, profile }: Run) =>
-  `${year}${month === undefined ? '' : `-${String(month).padStart(2, '0')}`}, scale ${scale}, seed ${seed}, ${profile}`
+const keyOf = ({ year, month, scale, seed, profile, only }: Run) =>
+  `${year}${month === undefined ? '' : `-${String(month).padStart(2, '0')}`}, scale ${scale}, seed ${seed}, ${profile}` +
+  (only === undefined ? '' : `, only ${only.join(', ')}`)

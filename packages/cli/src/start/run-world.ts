@@ -13,11 +13,11 @@ import { worldLines } from './print-world.ts'
 
 /** `startWorld` is called once everything that can be refused has been; it may have begun before. */
 export async function runWorld(host: Host, options: StartOptions, startWorld: () => Promise<World>): Promise<ExitCode> {
-  const { year, month, seed, profile, data } = options
+  const { year, month, only, seed, profile, data } = options
   const plan = planRun(options)
   for (const { type } of unequalRows(plan))
     tell(host, `scale ${plan.scale} is too coarse: '${type}' cannot come out as published. 1000 and finer can.`)
-  const run = { year, scale: plan.scale, seed, profile, ...(month !== undefined && { month }) }
+  const run = { year, scale: plan.scale, seed, profile, ...(month !== undefined && { month }), ...(only && { only }) }
   if (data !== undefined) openPosition(data, run)
   const starting = startWorld()
   const landscape = createLandscape({ year, seed })

@@ -23,6 +23,19 @@ test('a scale that is too coarse is found out', () => {
   expect(unequalRows(planRun({ year: 2019, scale: 20_000 })).length).toBeGreaterThan(0)
 })
 
+test('a run is of the whole plan that can be replayed, or of the systems that are asked for', () => {
+  const types = (only?: readonly string[]) =>
+    planRun({ year: 2019, ...(only && { only }) }).rows.map(({ type }) => type)
+  expect(types(['dialogue'])).toEqual(['dialogue outside care'])
+  expect(types()).toEqual(expect.arrayContaining(['care hf-to-municipality', 'dialogue outside care']))
+})
+
+test('a system that nobody can replay is refused', () => {
+  expect(() => planRun({ year: 2019, only: ['helsenorge'] })).toThrow(
+    /expected --only of care-messages.*got 'helsenorge'/
+  )
+})
+
 test('a folder remembers how far its run has come', () => {
   const dir = join(folder, 'kept')
   openPosition(dir, run).save(17, 4.5)

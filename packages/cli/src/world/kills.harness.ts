@@ -34,7 +34,7 @@ export async function yearWith(kills: readonly Kill[]): Promise<Outcome> {
   await using world = await startWorld({ host, year, seed, profile: 'bulk', tell: (text) => void told.push(text) })
   await using bus = await connectBus(host, [world.natsUrl])
   const landscape = createLandscape({ year, seed })
-  const plan = planRun({ year, scale })
+  const plan = planRun({ year, scale, only: ['care-messages'] })
   const left = kills.toSorted((one, other) => other.atStep - one.atStep)
   const position = {
     done: 0,

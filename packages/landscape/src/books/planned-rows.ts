@@ -30,8 +30,9 @@ const businessTypes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\b102\b|municipality|emergency clinic/i, ['102']],
   [/\b103\b|\bGP\b/, ['103', '116']],
   [/contract specialist|physiotherapist/i, ['116']],
-  [/radiology/i, ['104']],
-  [/laboratory/i, ['105']],
+  // Hospitals have laboratories and imaging of their own.
+  [/radiology/i, ['101', '104']],
+  [/laboratory/i, ['101', '105']],
   [/pharmacy/i, ['108']],
   [/bandagist/i, ['109']],
   [/SYSVAK|HELFO|Reseptformidleren/, ['113']]
@@ -40,9 +41,14 @@ const businessTypes: readonly (readonly [RegExp, readonly string[]])[] = [
 const businessTypesIn = (words: string): ReadonlySet<string> =>
   new Set(businessTypes.flatMap(([pattern, codes]) => (pattern.test(words) ? codes : [])))
 
-/** Types of list 8279 by system of the plan; what the others have not taken is care (model.md §2: the type tells). */
+/** Types of list 8279 by system of the plan; dialogue is care between those whom care's rows name (model.md §2: the type tells). */
 const typesBySystem: Readonly<Record<string, RegExp>> = {
+  'care-messages':
+    /^(DIALOG|FRAVARSMELDING|HELSEOPPL|INNLEGGELSESRAPPORT|LOG|MEDISINSKE|ORIENTERING|UTSKRIVNINGSRAPPORT)/,
+  dialogue: /^DIALOG_/,
+  'discharge-letters': /^(FODSELS_)?EPIKRISE$/,
   referral: /^HENVISNING/,
+  requisitions: /^REQ_/,
   'lab-reports': /^SVAR_/,
   'e-prescription': /^ERM?\d/,
   vaccination: /^(Hendelse|Sok|Kodeverk)(Request|Response)$/,
@@ -52,8 +58,5 @@ const typesBySystem: Readonly<Record<string, RegExp>> = {
 function typesOf({ system, type }: ScaledRow): (meldingType: string) => boolean {
   const number = /^M(\d+) /.exec(type)?.[1]
   if (number !== undefined) return (meldingType) => meldingType === `ERM${number}`
-  const pattern = typesBySystem[system]
-  if (pattern) return (meldingType) => pattern.test(meldingType)
-  const taken = Object.values(typesBySystem)
-  return (meldingType) => !taken.some((other) => other.test(meldingType))
+  return (meldingType) => typesBySystem[system]?.test(meldingType) ?? false
 }

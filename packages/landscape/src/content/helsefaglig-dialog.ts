@@ -13,7 +13,10 @@ import type { Occasion } from './occasion.ts'
 export function helsefagligDialog(occasion: Occasion, rng: Rng) {
   const theme = themes.find((known) => known === occasion.detail) ?? '6'
   const isFirst = occasion.conversation === occasion.id
-  const [Tema, text] = pick<readonly [string, string]>(rng, texts[theme])
+  const [Tema, text] = pick<readonly [string, string]>(
+    rng,
+    theme === '6' && isSpecialist(occasion) ? advice : texts[theme]
+  )
   return {
     Notat: [
       {
@@ -27,6 +30,9 @@ export function helsefagligDialog(occasion: Occasion, rng: Rng) {
   }
 }
 
+/** Between a doctor outside and a hospital. */
+const isSpecialist = ({ from, to }: Occasion) => [from, to].some(({ tjeneste }) => tjeneste.startsWith('8668-S'))
+
 /** The party itself, by name: who will read is not known. */
 function contactAtReceiver({ to }: Occasion) {
   const name = to.person ?? { givenName: 'Vakthavende', familyName: to.name }
@@ -37,6 +43,12 @@ function contactAtReceiver({ to }: Occasion) {
 }
 
 const themes = ['6', '7', '8', '9'] as const
+const advice: readonly (readonly [string, string])[] = [
+  ['Svar på henvendelse', 'Kontroll om tre måneder er tilstrekkelig. Ny henvisning ved forverring.'],
+  ['Endret medisin', 'Blodfortynnende er endret ved kontrollen i dag. Vennligst følg opp blodprøver om to uker.'],
+  ['Spørsmål om videre utredning', 'Ber om råd: pasienten har fortsatt plager etter avsluttet behandling hos dere.'],
+  ['Oppfølging hos fastlege', 'Stingfjerning og sårkontroll hos fastlege om to uker. Sykmelding er skrevet ut.']
+]
 const texts = {
   '6': [
     ['Endret medisin', 'Blodfortynnende er endret i dag. Ber dere følge med på blødning og melde fra ved fall.'],

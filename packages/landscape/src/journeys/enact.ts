@@ -5,11 +5,13 @@ import type { Landscape } from '../landscape.ts'
 import type { Rng } from '../random.ts'
 import { pick } from '../random.ts'
 import type { OfficeTime } from '../time/office-time.ts'
-import type { Role, Script, Step } from './journey.ts'
+import type { Script, Step } from './journey.ts'
 import { expectsAnswer } from './journey.ts'
+import type { Role } from './roles.ts'
+import { roles } from './roles.ts'
 
-/** Stays away from the own trust, stays in psychiatry, and patients of 60 to 95 years: assumed. */
-const share = { trustElsewhere: 0.03, psychiatric: 0.1, old: 0.8 }
+/** Stays away from the own trust, and patients of 60 to 95 years: assumed. */
+const share = { trustElsewhere: 0.03, old: 0.8 }
 
 export type Occasion = {
   readonly landscape: Landscape
@@ -29,18 +31,18 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
   const { year } = landscape
   const isOld = rng() < share.old
   const patient = landscape.randomPerson(rng, isOld ? { bornFrom: year - 95, bornTo: year - 60 } : {})
-  const parties = cast(landscape, rng, patient)
+  const partyOf = cast(landscape, rng, patient)
   const times = timesOf(occasion)
   return script.map((step, i) => ({
     id: idOf(id, i),
     at: times[i] ?? 0,
-    actor: parties[step.from],
-    counterpart: parties[step.to],
+    actor: partyOf(step.from),
+    counterpart: partyOf(step.to),
     patient: patient.id,
     meldingType: step.meldingType,
     status: step.status ?? 'N',
     ...references(script, step, i, id, times),
-    copies: (step.copies ?? []).map((role) => parties[role]),
+    copies: (step.copies ?? []).map(partyOf),
     variant: step.variant ?? 'plain',
     ...(step.detail !== undefined && { detail: step.detail }),
     expectsAnswer: expectsAnswer(script, i)
@@ -51,16 +53,16 @@ const idOf = (journey: string, step: number) => `${journey}-${step}`
 
 type Patient = ReturnType<Landscape['randomPerson']>
 
-/** Traffic follows geography: the patient's municipality, hospital and GP, with a few crossing. */
-function cast(landscape: Landscape, rng: Rng, patient: Patient): Readonly<Record<Role, HerId>> {
+/** Traffic follows geography: the patient's municipality, hospital and GP, with a few crossing. A role is one party throughout. */
+function cast(landscape: Landscape, rng: Rng, patient: Patient): (role: Role) => HerId {
   const place = landscape.placeOf(patient.municipality)
   const trust = rng() < share.trustElsewhere ? pick(rng, landscape.trusts) : place.trust
-  return {
-    hospital: rng() < share.psychiatric ? trust.psychiatric : trust.somatic,
-    sykepleietjeneste: place.sykepleietjeneste,
-    saksbehandling: place.saksbehandling,
-    sykehjemslege: place.sykehjemslege,
-    fastlege: patient.fastlege
+  const scene = { landscape, rng, place, trust, fastlege: patient.fastlege }
+  const taken = new Map<Role, HerId>()
+  return (role) => {
+    const party = taken.get(role) ?? roles[role].party(scene)
+    taken.set(role, party)
+    return party
   }
 }
 

@@ -1,8 +1,8 @@
 /** A journey (forløp): a fixed script of what is sent between those who care for a patient, and how many sendings it makes. */
-import { isAnswered } from '../answering.ts'
-
-/** Who sends and receives: the hospital's PLO service, the municipality's services, the addressee of the patient's list. */
-export type Role = 'hospital' | 'sykepleietjeneste' | 'saksbehandling' | 'sykehjemslege' | 'fastlege'
+import { answers, isAnswered } from '../answering.ts'
+import type { PlannedRow } from '../books/make-report.ts'
+import type { Role } from './roles.ts'
+import { roles } from './roles.ts'
 
 export type Step = {
   readonly meldingType: string
@@ -19,31 +19,33 @@ export type Step = {
 }
 export type Script = readonly Step[]
 
-/** The four directions that the national statistics publish for care messages. */
-export const directions = [
-  'hf-to-municipality',
-  'municipality-to-gp',
-  'gp-to-municipality',
-  'municipality-to-hf'
-] as const
-export type Direction = (typeof directions)[number]
-export type Sendings = Readonly<Record<Direction, number>>
+/** Sendings by row of the plan. */
+export type Sendings = ReadonlyMap<PlannedRow, number>
 
-/** Sendings by direction that a script leads to: its own, copies and resends, and the answers that its receivers owe. */
-export function sendingsOf(script: Script): Sendings {
-  const sendings = {
-    'hf-to-municipality': 0,
-    'municipality-to-gp': 0,
-    'gp-to-municipality': 0,
-    'municipality-to-hf': 0
+/**
+ * What a script leads to: its own sendings, copies and resends, and the answers that its receivers owe. Undefined when some of
+ * it belongs to no row: such a journey is not taken.
+ */
+export function sendingsOf(script: Script, rows: readonly PlannedRow[]): Sendings | undefined {
+  const sendings = new Map<PlannedRow | undefined, number>()
+  const count = (from: Role, to: Role, type: string, times: number) => {
+    const flow = { sender: roles[from].businessType, receiver: roles[to].businessType, type }
+    const row = rows.find((one) => one.covers(flow))
+    sendings.set(row, (sendings.get(row) ?? 0) + times)
   }
   script.forEach((step, i) => {
-    const times = step.variant === undefined ? 1 : 2
-    for (const to of [step.to, ...(step.copies ?? [])]) sendings[directionOf(step.from, to)] += times
-    if (expectsAnswer(script, i)) sendings[directionOf(step.to, step.from)] += 1
+    const { meldingType, from, variant } = step
+    for (const to of [step.to, ...(step.copies ?? [])]) count(from, to, meldingType, variant === undefined ? 1 : 2)
+    if (expectsAnswer(script, i)) count(step.to, from, answerTo(meldingType), 1)
   })
-  return sendings
+  return isWhole(sendings) ? sendings : undefined
 }
+
+const isWhole = (sendings: ReadonlyMap<PlannedRow | undefined, number>): sendings is Sendings =>
+  !sendings.has(undefined)
+
+/** Of several answers any: they count alike. */
+const answerTo = (meldingType: string) => Object.entries(answers).find(([type]) => type === meldingType)?.[1][0] ?? ''
 
 /** Whether the receiver of a step answers it; not when the script cancelled it before it was sent. */
 export function expectsAnswer(script: Script, index: number): boolean {
@@ -53,13 +55,3 @@ export function expectsAnswer(script: Script, index: number): boolean {
   const { meldingType, status = 'N', detail } = step
   return !isCancelledBefore && isAnswered({ meldingType, status, content: detail })
 }
-
-function directionOf(from: Role, to: Role): Direction {
-  if (from === 'hospital' && isMunicipal(to)) return 'hf-to-municipality'
-  if (from === 'fastlege' && isMunicipal(to)) return 'gp-to-municipality'
-  if (isMunicipal(from) && to === 'hospital') return 'municipality-to-hf'
-  if (isMunicipal(from) && to === 'fastlege') return 'municipality-to-gp'
-  throw new Error(`expected a step to or from a municipality, got ${from} to ${to}`)
-}
-
-const isMunicipal = (role: Role) => role !== 'hospital' && role !== 'fastlege'

@@ -18,6 +18,8 @@ export type Trust = {
   /** 8668-1 and 8668-2: PLO innleggelse, where care messages go out and in. */
   readonly somatic: HerId
   readonly psychiatric: HerId
+  /** 8668-S*: clinical departments, the addressees of doctors outside. */
+  readonly departments: readonly HerId[]
 }
 
 /** A municipality and the parties that serve those who live there. */
@@ -68,7 +70,12 @@ function addNational(building: Building): void {
 function addTrust(building: Building, name: string): Trust {
   const trust = organisation(building, '101', name)
   const services = addServices(building, trust)
-  return { herId: trust.herId, somatic: must(services, '8668-1'), psychiatric: must(services, '8668-2') }
+  return {
+    herId: trust.herId,
+    somatic: must(services, '8668-1'),
+    psychiatric: must(services, '8668-2'),
+    departments: [...services].flatMap(([tjeneste, herId]) => (tjeneste.startsWith('8668-S') ? [herId] : []))
+  }
 }
 
 function addPlace(

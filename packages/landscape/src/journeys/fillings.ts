@@ -1,0 +1,48 @@
+/** Single meldinger that nobody answers, by row of the plan: they fill what the journeys leave. All weights are assumed. */
+import type { Script } from './journey.ts'
+import type { Role } from './roles.ts'
+
+/** `weight` is among those of a row. */
+export type Filling = { readonly script: Script; readonly weight: number }
+
+/** FRAVARSMELDING stands in version 1.5 only and went out with 1.6; we send it until 2020. The year is assumed. */
+const absenceUntil = 2020
+
+/** By the type of the row; what has none here is not replayed. */
+const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: number })[]>> = {
+  'care hf-to-municipality': [
+    // Alone for those who have home help only.
+    single('LOG_UTSKREVET', 'hospital', 'sykepleietjeneste', 5),
+    single('DIALOG_HELSEFAGLIG', 'hospital', 'sykepleietjeneste', 5, '6')
+  ],
+  'care municipality-to-hf': [
+    // The municipality knows of the admission before it is told.
+    single('INNLEGGELSESRAPPORT', 'sykepleietjeneste', 'hospital', 4),
+    single('DIALOG_HELSEFAGLIG', 'sykepleietjeneste', 'hospital', 6, '6')
+  ],
+  'care municipality-to-gp': [
+    single('HELSEOPPLYSNINGER_LEGE', 'sykepleietjeneste', 'fastlege', 25, '2'),
+    single('ORIENTERING_TJENESTETILBUD', 'saksbehandling', 'fastlege', 35),
+    single('DIALOG_HELSEFAGLIG', 'sykepleietjeneste', 'fastlege', 37, '6'),
+    single('LOG_DOD', 'sykepleietjeneste', 'fastlege', 2),
+    { ...single('FRAVARSMELDING', 'sykepleietjeneste', 'fastlege', 1), until: absenceUntil }
+  ],
+  'care gp-to-municipality': [
+    single('MEDISINSKE_OPPLYSNINGER', 'fastlege', 'sykepleietjeneste', 18, '1'),
+    single('DIALOG_HELSEFAGLIG', 'fastlege', 'sykepleietjeneste', 80, '6'),
+    single('LOG_DOD', 'fastlege', 'sykepleietjeneste', 2)
+  ],
+  'dialogue outside care': [
+    single('DIALOG_HELSEFAGLIG', 'avdeling', 'fastlege', 5, '6'),
+    single('DIALOG_HELSEFAGLIG', 'fastlege', 'avdeling', 5, '6')
+  ]
+}
+
+/** Undefined where nobody sends what the row is about. */
+export function fillingsOf(type: string, year: number): readonly Filling[] | undefined {
+  return fillings[type]?.filter(({ until = year }) => year <= until)
+}
+
+function single(meldingType: string, from: Role, to: Role, weight: number, detail?: string): Filling {
+  return { script: [{ meldingType, from, to, ...(detail !== undefined && { detail }) }], weight }
+}

@@ -1,0 +1,40 @@
+/** Who takes part in journeys: what kind of organisation each belongs to, and which party it is for a patient. */
+import type { HerId } from '@budstikka/meldinger'
+import type { Landscape } from '../landscape.ts'
+import type { Place, Trust } from '../parties/build.ts'
+import type { Rng } from '../random.ts'
+import { pick } from '../random.ts'
+
+/** One patient's journey: where the patient lives, whose list he is on, and the trust that treats him. */
+export type Scene = {
+  readonly landscape: Landscape
+  readonly rng: Rng
+  readonly place: Place
+  readonly trust: Trust
+  readonly fastlege: HerId
+}
+type Taking = {
+  /** Type of enterprise, list 9040: by it the books know whose a sending is. */
+  readonly businessType: string
+  party(scene: Scene): HerId
+}
+
+/** Stays in psychiatry: assumed. */
+const psychiatricShare = 0.1
+
+export const roles = {
+  /** The hospital's PLO service. */
+  hospital: {
+    businessType: '101',
+    party: ({ trust, rng }) => (rng() < psychiatricShare ? trust.psychiatric : trust.somatic)
+  },
+  /** A clinical department, as doctors outside write to it. */
+  avdeling: { businessType: '101', party: ({ trust, rng }) => pick(rng, trust.departments) },
+  sykepleietjeneste: { businessType: '102', party: ({ place }) => place.sykepleietjeneste },
+  saksbehandling: { businessType: '102', party: ({ place }) => place.saksbehandling },
+  sykehjemslege: { businessType: '102', party: ({ place }) => place.sykehjemslege },
+  /** The addressee of the patient's list. */
+  fastlege: { businessType: '103', party: ({ fastlege }) => fastlege }
+} as const satisfies Readonly<Record<string, Taking>>
+
+export type Role = keyof typeof roles
