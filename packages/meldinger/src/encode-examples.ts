@@ -1,4 +1,5 @@
 /** One payload of every type that is sent, small but with the parts that its profile asks for: for tests. */
+import { eReseptExamples } from './e-resept/examples.ts'
 import { oidOf } from './felles/code-names.ts'
 import type { Payload } from './melding.ts'
 import { payloadOf } from './payload.ts'
@@ -120,5 +121,6 @@ export const contentExamples = {
   DIALOG_AVVIK: notat10('8117', '1', 'Feil adressat'),
   DIALOG_HELSEFAGLIG: notat11('7322', '6', 'Henvendelse om pasient'),
   DIALOG_STATUS_HENVISNING: notat11('9148', '1', 'Innkalles til helsehjelp'),
-  DIALOG_TIL_ARKIVERING: notat11('7322', '6', 'Henvendelse om pasient')
+  DIALOG_TIL_ARKIVERING: notat11('7322', '6', 'Henvendelse om pasient'),
+  ...eReseptExamples
 } satisfies Readonly<Record<string, Payload>>

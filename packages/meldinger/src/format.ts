@@ -6,6 +6,8 @@ import { plo15, plo16 } from './plo/version.ts'
 import type { PloVersion } from './plo/version.ts'
 
 export type Format<T = unknown> = {
+  /** Its name in the table of formats: the root element, or what the sector calls it ('M9.2'). */
+  readonly name: string
   /** Root element. */
   readonly root: string
   readonly version: string
@@ -43,7 +45,7 @@ export function sent<S extends Schema>(
   appRec: Format['appRec'],
   types: Format['types']
 ): Format<Infer<S>> {
-  return format({ root, version, namespace, types, isSent: true, appRec }, schema)
+  return format({ name: root, root, version, namespace, types, isSent: true, appRec }, schema)
 }
 
 /** Both versions of a PLO format: 1.6 is sent, 1.5 received only (HIS 80704). */
@@ -54,7 +56,7 @@ export function plo<T>(
   names: { readonly '1.5': string; readonly '1.6': string } = { '1.5': root, '1.6': root }
 ): { readonly '1.5': Format<T>; readonly '1.6': Format<T> } {
   const [of15, of16] = [`${po}/${names['1.5']}/2009-06-30`, `${po}/${names['1.6']}/2012-04-01`]
-  const about = { root, types }
+  const about = { name: root, root, types }
   return {
     '1.5': format({ ...about, version: '1.5', namespace: of15, isSent: false, appRec: '1.0' }, schema(plo15, of15)),
     '1.6': format({ ...about, version: '1.6', namespace: of16, isSent: true, appRec: '1.1' }, schema(plo16, of16))

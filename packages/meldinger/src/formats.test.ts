@@ -2,10 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { allFormats, formatOfRoot, formatSentAs, typeCode } from './formats.ts'
+import { allFormats, formatOfRoot, formats, formatSentAs, typeCode } from './formats.ts'
 
 test('every format is found by its root', () => {
   for (const format of allFormats) expect(formatOfRoot({ name: format.root, namespace: format.namespace })).toBe(format)
+})
+
+test('every format stands under its name and its version', () => {
+  for (const [name, versions] of Object.entries(formats)) {
+    for (const [version, format] of Object.entries(versions)) expect(format).toMatchObject({ name, version })
+  }
 })
 
 test('a root in the namespace of another format is not known', () => {
@@ -32,8 +38,9 @@ test('a type has its name, and an unknown one has none', () => {
 test('docs/meldinger.md shows the table', () => {
   // The formatter pads tables.
   const page = readFileSync(join(import.meta.dirname, '../../../docs/meldinger.md'), 'utf8').replace(/ +/g, ' ')
-  const rows = allFormats.map(({ root, version, types, isSent, appRec }) => {
-    return `| ${root} | ${version} | ${Object.keys(types).join(' ')} | ${isSent ? 'yes' : 'no'} | AppRec ${appRec} |`
+  const rows = allFormats.map(({ name, root, version, types, isSent, appRec }) => {
+    const payload = name === root ? root : `${name} ${root}`
+    return `| ${payload} | ${version} | ${Object.keys(types).join(' ')} | ${isSent ? 'yes' : 'no'} | AppRec ${appRec} |`
   })
   expect(page.split('\n').filter((line) => line.includes('| AppRec '))).toEqual(rows)
 })

@@ -3,6 +3,7 @@ import type { Format } from './format.ts'
 import { plo, sent, withdrawnIn16 } from './format.ts'
 import { dialog10, dialogmelding10 } from './dialogmelding/schema-1.0.ts'
 import { dialog11, dialogmelding11 } from './dialogmelding/schema-1.1.ts'
+import { eresept } from './e-resept/formats.ts'
 import { konsultasjon } from './plo/helseopplysninger-til-lege/schema.ts'
 import { helseopplysningerVedSoknad } from './plo/helseopplysninger/schema.ts'
 import { innleggelsesrapport } from './plo/innleggelsesrapport/schema.ts'
@@ -56,7 +57,8 @@ export const formats = {
       DIALOG_STATUS_HENVISNING: 'Status på henvisning',
       DIALOG_TIL_ARKIVERING: 'Til arkivering i pasientens journal'
     })
-  }
+  },
+  ...eresept
 }
 
 export type FormatName = keyof typeof formats
@@ -73,7 +75,7 @@ export const allFormats: readonly Format[] = Object.values(formats).flatMap((ver
 )
 
 const byRoot = new Map(allFormats.map((format) => [`${format.namespace} ${format.root}`, format]))
-const byName = new Map(allFormats.map((format) => [`${format.root} ${format.version}`, format]))
+const byName = new Map(allFormats.map((format) => [`${format.name} ${format.version}`, format]))
 const sentByType = new Map(
   allFormats
     .filter((format) => format.isSent)

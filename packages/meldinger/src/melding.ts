@@ -50,9 +50,9 @@ export type Patient = {
 
 /** The clinical document: the format's name and version, and its content as the format's wire schema types it. */
 export type Payload = {
-  /** Root element, e.g. 'Pasientlogistikk'. */
+  /** Name in the table of formats, e.g. 'Pasientlogistikk', 'M1'. */
   readonly format: string
-  /** '1.5', '1.6', '1.0' … */
+  /** '1.5', '1.6', '2013-10-08' … */
   readonly version: string
   readonly content: unknown
   /** The root element as it came, in a received melding only: its content is decoded when first asked for. */

@@ -51,7 +51,7 @@ export function receivedPayload(element: XmlNode, format: Format): Received {
   let decoded: Outcome<unknown> | undefined
   const outcome = () => (decoded ??= decode(format.schema, element))
   return {
-    format: format.root,
+    format: format.name,
     version: format.version,
     element,
     get content() {

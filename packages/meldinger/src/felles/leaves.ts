@@ -1,5 +1,6 @@
 /** The XSD's simple types as element content. */
 import * as lexical from '../xml/lexical.ts'
+import type { Lexical } from '../xml/lexical.ts'
 import { leaf } from '../xml/schema.ts'
 
 export const text = leaf(lexical.text)
@@ -12,4 +13,22 @@ export const decimal = leaf(lexical.decimal)
 export const double = leaf(lexical.double)
 export const anyUri = leaf(lexical.anyUri)
 export const oid = leaf(lexical.oid)
-export const base64 = leaf(lexical.base64)
+export const time = leaf(lexical.time)
+export const int = leaf(also(lexical.integer, (value) => Number(value) >= -(2 ** 31) && Number(value) < 2 ** 31))
+/** A last group of two or three letters has no bits beyond its bytes (XML Schema Part 2 §3.2.16). */
+const bitsBeyond = /[^AQgw= \t\r\n][ \t\r\n]*=[ \t\r\n]*=|[^AEIMQUYcgkosw048= \t\r\n][ \t\r\n]*=/
+export const base64 = leaf(also(lexical.base64, (value) => !bitsBeyond.test(value)))
+/** xs:duration, at least one part of it. */
+export const duration = leaf(
+  shaped('duration', /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/)
+)
+/** xs:ID and xs:IDREF: FEST gives its entries such names, and refers to them. */
+export const ncName = leaf(shaped('NCName', /^[\p{L}_][\p{L}\p{M}\p{Nd}._\u00B7-]*$/u))
+
+function also({ name, accepts }: Lexical, isRight: (text: string) => boolean): Lexical {
+  return { name, accepts: (text) => accepts(text) && isRight(text) }
+}
+
+function shaped(name: string, shape: RegExp): Lexical {
+  return { name, accepts: (text) => shape.test(text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')) }
+}

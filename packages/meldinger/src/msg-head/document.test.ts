@@ -40,6 +40,15 @@ test('an attachment keeps its type, its description and its base64 as it came', 
   expect(faults).toEqual([])
 })
 
+test.each([
+  ['QQ==', 0],
+  ['QUI=', 0],
+  ['QR==', 1],
+  ['QUJ=', 1]
+])('base64 that ends in %s has %i faults, since its last letter holds whole bytes only', (data, count) => {
+  expect(attachmentsOf(head('<Content><a/></Content>', base64(data))).faults).toHaveLength(count)
+})
+
 test('text or attributes on Content are faults, since it holds elements only', () => {
   expect(() => document('<Content>tekst</Content>')).toThrow('a document was expected')
   expect(() => document('<Content a="b"><c/></Content>')).toThrow('a document was expected')

@@ -108,7 +108,7 @@ function isChild(shape: ComplexShape, { key, schema }: ElementField, program: Pr
 function writeCheck({ check }: ComplexShape, program: Program): string {
   if (check === undefined) return ''
   if (check.choice === undefined)
-    return `if (${program.use(check)}((key) => value[key] !== undefined) !== undefined) return undefined`
+    return `if (${program.use(check)}((key) => value[key] !== undefined, value) !== undefined) return undefined`
   const { keys, least } = check.choice
   const count = keys.map((key) => `(value[${literal(key)}] !== undefined ? 1 : 0)`).join(' + ')
   return `const count = ${count}; if (count > 1 || count < ${least}) return undefined`

@@ -59,7 +59,10 @@ function writeContent(fields: readonly NamedField[], elements: readonly string[]
 function writeCheck({ check }: ComplexShape, program: Program): string {
   if (check === undefined) return ''
   const isThere = program.use(isHeld)
-  const [needs, expected] = [program.use(needsExpected), `${program.use(check)}((key) => ${isThere}(value[key]))`]
+  const [needs, expected] = [
+    program.use(needsExpected),
+    `${program.use(check)}((key) => ${isThere}(value[key]), value)`
+  ]
   if (check.choice === undefined) return `${needs}(${expected}, close)`
   const { keys, least } = check.choice
   const count = keys.map((key) => `(${isThere}(value[${literal(key)}]) ? 1 : 0)`).join(' + ')

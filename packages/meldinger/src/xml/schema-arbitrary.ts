@@ -1,7 +1,7 @@
 /** Values of any wire schema, made at random for property tests. */
 import fc from 'fast-check'
 import type { Lexical } from './lexical.ts'
-import type { AnyContent, NamedField, Schema } from './schema.ts'
+import type { AnyContent, Check, NamedField, Schema } from './schema.ts'
 
 /** What XML can hold and a reader gives back unchanged: no control characters, and never white space alone. */
 const words = fc
@@ -20,6 +20,9 @@ const byName: Readonly<Record<string, fc.Arbitrary<string>>> = {
   anyURI: fc.constantFrom('tel:73555555', 'mailto:post@example.no', 'https://example.no/a?b=c'),
   date: dates,
   dateTime: dateTimes,
+  time: dateTimes.map((dateTime) => dateTime.slice(11)),
+  duration: fc.constantFrom('P1Y', 'P10D', 'PT30M', 'P1Y2M3DT4H5M6.7S'),
+  NCName: fc.constantFrom('ID_4F6A', '_x', 'Ås-1.2'),
   gYear: dates.map((date) => date.slice(0, 4)),
   boolean: fc.constantFrom('true', 'false', '1', '0'),
   integer: numbers,
@@ -50,7 +53,7 @@ function valuesOfShape(schema: Schema, depth: number): fc.Arbitrary<unknown> {
       // A choice is met by leaving out what was made too much, and by trying again where too little was made.
       return wellFormed
         .chain((value) => fc.shuffledSubarray(optionalKeys).map((keys) => without(value, keys, check)))
-        .filter((value) => check((key) => value[key] !== undefined) === undefined)
+        .filter((value) => check((key) => value[key] !== undefined, value) === undefined)
     }
   }
 }
@@ -102,14 +105,10 @@ function textsOf({ name, accepts }: Lexical): fc.Arbitrary<string> {
   return known.filter(accepts)
 }
 
-function without(
-  value: Record<string, unknown>,
-  keys: readonly string[],
-  check: (isThere: (key: string) => boolean) => string | undefined
-): Record<string, unknown> {
+function without(value: Record<string, unknown>, keys: readonly string[], check: Check): Record<string, unknown> {
   const kept = { ...value }
   for (const key of keys) {
-    if (check((one) => kept[one] !== undefined) === undefined) break
+    if (check((one) => kept[one] !== undefined, kept) === undefined) break
     delete kept[key]
   }
   return kept

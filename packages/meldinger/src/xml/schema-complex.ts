@@ -32,7 +32,7 @@ export function compileComplex(shape: ComplexShape, readerOf: (schema: Schema) =
     if (node.attributes !== undefined) readAttributes(node.attributes, plan.attributes, value, reading)
     readChildren(node, plan.slots, value, reading, readerOf)
     for (const field of plan.required) if (value[field.key] === undefined) reportMissing(field, node, reading)
-    const expected = shape.check?.((key) => value[key] !== undefined)
+    const expected = shape.check?.((key) => value[key] !== undefined, value)
     if (expected !== undefined) fault(reading, expected, Object.keys(value).join(', ') || 'nothing')
     return value
   }

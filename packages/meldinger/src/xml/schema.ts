@@ -27,7 +27,10 @@ export type ComplexShape = {
   /** What the fields alone cannot say, such as a choice; answers what was expected, or undefined when all is well. */
   readonly check?: Check
 }
-export type Check = ((isThere: (key: string) => boolean) => string | undefined) & {
+export type Check = ((
+  isThere: (key: string) => boolean,
+  value: Readonly<Record<string, unknown>>
+) => string | undefined) & {
   /** Where it is a choice: among which keys, and whether one must be there. At most one may. */
   readonly choice?: { readonly keys: readonly string[]; readonly least: 0 | 1 }
 }

@@ -1,0 +1,121 @@
+/** One payload of every message of e-resept, small but with the parts that carry its meaning: for tests. */
+import { oidOf } from '../felles/code-names.ts'
+import { payloadOf } from '../payload.ts'
+
+const cv = (list: string, V: string, DN: string) => ({ V, S: oidOf(list), DN })
+const yes = { V: '1', DN: 'Ja' }
+const no = { V: '2', DN: 'Nei' }
+const reseptId = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6'
+const m10Id = '7d444840-9dc0-41d1-b245-5ffdce74fad2'
+const person = '15876500565'
+const kroner = (V: string) => ({ V, U: 'NOK' })
+const herId = { Id: '80001', TypeId: cv('9051', 'HER', 'HER-id') }
+const hprId = { Id: '009876543', TypeId: cv('8116', 'HPR', 'HPR-nummer') }
+
+const pakning = {
+  Atc: cv('7180', 'N02BE01', 'Paracetamol'),
+  NavnFormStyrke: 'Smertefri Tab 500 mg',
+  Reseptgruppe: { V: 'C', DN: 'Reseptgruppe C' },
+  Varenr: '999001',
+  PakningsinfoResept: [{ Varenavn: 'Smertefri', Pakningsstr: '100', EnhetPakning: cv('7452', 'stk', 'stykk') }]
+}
+const Dosering = [
+  {
+    Starttidspunkt: { V: '2026-01-05' },
+    DoseFastTidspunkt: [{ Mengde: { V: '1', U: 'tablett' }, Klokkeslett: '08:00:00', GisEksakt: 'false' }]
+  }
+]
+const ReseptDokLegemiddel = {
+  Varegruppekode: { V: 'L', DN: 'Legemiddel' },
+  Antall: '1',
+  Reiterasjon: '3',
+  Forskrivning: { Bruksomrade: 'Mot <smerter>', Dosering, Legemiddelpakning: pakning }
+}
+const Utlevering = {
+  ReseptId: reseptId,
+  Utleveringsdato: '2026-01-06',
+  Annullering: 'false',
+  Avsluttet: no,
+  ReseptDokLegemiddel,
+  Utleverer: { HerId: herId, Navn: 'Apoteket' },
+  Intervensjon: [{ Kode: cv('7412', '212', 'Generisk bytte'), EndringsType: { V: 'V', DN: 'Vare' } }]
+}
+const rapport = { Utlevering, ReferanseM10: m10Id }
+const refHjemmel = cv('7427', '200', '§2')
+const Instituert = { Helseperson: { HprId: hprId, Fornavn: 'Gunn', Etternavn: 'Omsorg' } }
+
+export const eReseptExamples = {
+  ERM1: payloadOf('M1', {
+    Forskrivningsdato: '2026-01-05',
+    Utloper: '2027-01-05',
+    ReseptDokLegemiddel,
+    OppdatertFest: '2026-01-01T00:00:00',
+    LastResept: 'false'
+  }),
+  ERM2: payloadOf('M2', {
+    Diagnose: cv('7110', 'M05', 'Seropositiv revmatoid artritt'),
+    Begrunnelse: 'Varig behandling',
+    UtenforInstitusjon: yes,
+    Forstegangs: yes,
+    Oppdatert: 'true',
+    Soknad3: {
+      OmsoktLegemiddel: [{ Uuid: reseptId, ForskrivningB64: 'PGEvPg==' }],
+      AlvorligSykdom: cv('1101', '1', 'Ja')
+    },
+    Instituert,
+    RefHjemmel: cv('7427', '300', '§3')
+  }),
+  ERM12: payloadOf('M12', {
+    'Svar-ID': 'S-1',
+    RefSoknad: reseptId,
+    OmsoktVare: 'Smertefri Tab 500 mg',
+    Beslutning: yes,
+    Vedtaksdato: '2026-01-07',
+    VedtaketOmfatter: { Varenavn: 'Smertefri', RefHjemmel: refHjemmel }
+  }),
+  ERM3: payloadOf('M3', { ReseptId: reseptId, Kommentar: 'Haster' }),
+  ERM14: payloadOf('M14', { ReseptId: reseptId, AnmodningSLVId: m10Id }),
+  ERM15: payloadOf('M15', { ReseptId: reseptId, Innvilget: yes, Saksbehandler: 'S. Behandler' }),
+  ERM5: payloadOf('M5', { ReseptId: reseptId, Arsak: cv('7500', '2', 'Seponering') }),
+  ERM52: payloadOf('M5.2', { ReseptId: reseptId, Status: cv('7503', '1', 'Resept er tilbakekalt') }),
+  ERM6: payloadOf('M6', rapport),
+  ERM7: payloadOf('M7', { Tidspunkt: '2026-01-06T10:00:00' }),
+  ERM8: payloadOf('M8', { ...rapport, Papirresept: 'true', RekvirentPapir: { Ident: hprId, Etternavn: 'Omsorg' } }),
+  ERM81: payloadOf('M8.1', { ...rapport, ReservasjonRapportFastlege: 'false' }),
+  ERM91: payloadOf('M9.1', {
+    Fnr: person,
+    RefNr: ['12345678901234'],
+    AlleResepter: no,
+    AnsattId: '009876543',
+    InkluderVergeinnsynsreservasjon: no
+  }),
+  ERM92: payloadOf('M9.2', {
+    Reseptinfo: [
+      {
+        Forskrivningsdato: '2026-01-05',
+        Fornavn: 'Test',
+        Etternavn: 'Testesen',
+        RekvirentId: '009876543',
+        NavnRekvirent: 'Gunn Omsorg',
+        NavnFormStyrke: pakning.NavnFormStyrke,
+        EndretFarmasoyt: no,
+        ReseptId: reseptId,
+        Status: { V: 'E', DN: 'Ekspederbar' },
+        Vergeinnsynsreservasjon: 'false',
+        Antall: '1',
+        Pakningsstr: '100',
+        EnhetPakning: cv('7452', 'stk', 'stykk'),
+        Reiterasjon: '3'
+      }
+    ]
+  }),
+  ERM93: payloadOf('M9.3', { ReseptId: reseptId, AnsattId: '009876543' }),
+  ERM94: payloadOf('M9.4', { Status: { V: 'U', DN: 'Under ekspedering' } }),
+  ERM10: payloadOf('M10', {
+    Utlevering,
+    ReservasjonRapportFastlege: 'false',
+    PrisLegemiddelUtenMt: kroner('140.50'),
+    AnsattId: '009876543'
+  }),
+  ERM20: payloadOf('M20', { Utlevering, PrisLegemiddelUtenMt: kroner('140.50') })
+}

@@ -1,0 +1,30 @@
+/** The official schemas as tests ask them: each document by the set of schemas that has its payload. */
+import { join } from 'node:path'
+import { sharedFolder } from './shared-folder.ts'
+import type { Xsd } from './xsd.ts'
+import { openXsd } from './xsd.ts'
+
+export type OfficialJudge = Disposable & {
+  /** What is wrong with a document whose payload stands in `namespace`; nothing where the folder `shared` is missing. */
+  faultsIn(document: string | Uint8Array, namespace: string): string[]
+}
+
+/** Opens a set of schemas when it is first needed. */
+export function officialJudge(): OfficialJudge {
+  const opened = new Map<string, Xsd>()
+  const openedOf = (path: string) => {
+    const xsd = opened.get(path) ?? openXsd(join(sharedFolder ?? '', path))
+    opened.set(path, xsd)
+    return xsd
+  }
+  return {
+    faultsIn: (document, namespace) =>
+      sharedFolder === undefined ? [] : openedOf(schemasOf(namespace)).validate(Buffer.from(document)),
+    [Symbol.dispose]: () => {
+      for (const xsd of opened.values()) xsd[Symbol.dispose]()
+    }
+  }
+}
+
+const schemasOf = (namespace: string) =>
+  namespace.includes('/eresept/') ? 'xsd/national/_validate/eresept-all.xsd' : 'xsd/envelope'
