@@ -10,7 +10,7 @@ const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
   '\n'
 )
 const sources = tracked
-  .filter((path) => /^(packages|services|load-tests)\/.*\.ts$/.test(path))
+  .filter((path) => /^(packages|services|load-tests|deploy)\/.*\.ts$/.test(path))
   .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
 const code = sources.filter(({ path }) => !path.endsWith('.test.ts') && !path.endsWith('.contract.ts'))
 
@@ -24,6 +24,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   services: ['meldinger', 'transport', 'service', 'landscape', 'journal'],
   cli: ['meldinger', 'transport', 'service', 'landscape'],
   testing: ['meldinger', 'transport', 'service', 'landscape'],
+  deploy: ['meldinger', 'transport', 'service', 'landscape', 'testing', 'cli'],
   'load-tests': ['meldinger', 'transport', 'service', 'landscape', 'testing', 'cli']
 }
 
@@ -133,7 +134,7 @@ describe('the repository', () => {
   it('explains every service and package in ARCHITECTURE.md', () => {
     const architecture = readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8')
     const rooms = [...new Set(code.map(({ path }) => path.split('/').slice(0, 2).join('/')))].filter(
-      (room) => !room.startsWith('load-tests')
+      (room) => !/^(load-tests|deploy)\//.test(room)
     )
     expect(rooms.filter((room) => !architecture.includes(room.split('/')[1] ?? ''))).toEqual([])
   })

@@ -10,14 +10,14 @@ export default defineConfig({
           name: 'unit',
           // A limit for what hangs, not a measure of speed: the machine may be busy.
           testTimeout: 30_000,
-          include: ['packages/**/*.test.ts', 'services/**/*.test.ts', '*.test.ts', 'load-tests/**/*.test.ts'],
+          include: ['packages/**/*.test.ts', 'services/**/*.test.ts', '*.test.ts', '{load-tests,deploy}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.nats.test.ts']
         }
       },
       {
         test: {
           name: 'nats',
-          include: ['packages/**/*.nats.test.ts', 'services/**/*.nats.test.ts'],
+          include: ['{packages,services,deploy}/**/*.nats.test.ts'],
           exclude: ['**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 60_000

@@ -12,7 +12,8 @@ import { serve } from './serve.ts'
 import { statusOf } from './status.ts'
 import { statusSubject } from './subjects.ts'
 import { startTracing } from './tracing.ts'
-import type { Verdict, VerdictName } from './verdict.ts'
+import { type Verdict, type VerdictName, verdictNames } from './verdict.ts'
+import { watchDisk } from './watch-disk.ts'
 
 export type Ports = { readonly bus: Bus; readonly store: Store; readonly log: Log }
 /** What a service answers at once, beside what it hears: over HTTP, and as look-ups over the bus. */
@@ -35,11 +36,19 @@ export async function startDefinition<State>(
     help: 'Messages that this process has settled, by what became of them.',
     labels: ['verdict']
   })
+  // A series that begins at its first count would hide that count from rate().
+  for (const verdict of verdictNames) verdicts.inc({ verdict }, 0)
+  watchDisk(metrics, config.DATA_DIR)
   const ownStatus = () => statusOf(store)
   metrics.gauge({
     name: 'budstikka_receipts_awaited',
     help: 'Meldinger sent by this service that have no receipt yet.',
     collect: () => [{ labels: {}, value: ownStatus().waiting }]
+  })
+  metrics.gauge({
+    name: 'budstikka_receipts_overdue',
+    help: 'Meldinger sent by this service that had no receipt within 96 simulated hours, and still have none.',
+    collect: () => [{ labels: {}, value: ownStatus().overdue }]
   })
   metrics.gauge({
     name: 'budstikka_outbox_rows',

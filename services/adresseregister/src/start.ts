@@ -8,7 +8,8 @@ import {
   registerBucket,
   type RegisterReplica,
   type Running,
-  startHttp
+  startHttp,
+  watchDisk
 } from '@budstikka/service'
 import type { Bus, Store } from '@budstikka/transport'
 import { answersOf, endpointsOf } from './answers.ts'
@@ -38,7 +39,7 @@ export async function start({ bus, store, config, log }: StartOptions, signal: A
       { name: 'the bucket is filled', check: () => changeParty !== undefined },
       { name: 'the register is current', check: () => register.isCurrent }
     ],
-    metrics: metricsOf(register, endringer),
+    metrics: metricsOf(register, endringer, config),
     openapi: { title: name, version, description },
     log
   })
@@ -64,8 +65,9 @@ export async function start({ bus, store, config, log }: StartOptions, signal: A
   }
 }
 
-function metricsOf(register: RegisterReplica, endringer: Endringer) {
+function metricsOf(register: RegisterReplica, endringer: Endringer, { DATA_DIR }: Config) {
   const metrics = createMetrics(adresseregister.name, adresseregister.version)
+  watchDisk(metrics, DATA_DIR)
   metrics.gauge({
     name: 'budstikka_register_parties',
     help: 'Parties in the register, open and closed.',

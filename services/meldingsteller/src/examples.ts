@@ -83,20 +83,29 @@ export const arrived = (messages: readonly OutMessage[], from = 1): InMessage[] 
     attempt: 1
   }))
 
-const party = (herId: string, businessType: string) =>
+const party = (herId: string, businessType: string, municipality?: string) =>
   Party.parse({
     herId,
     name: `Part ${herId}`,
     tjeneste: '8663-KP02',
     organisation: { herId: `9${herId}`, name: `Virksomhet ${herId}`, organisationNumber: `99${herId}`, businessType },
+    ...(municipality !== undefined && { municipality }),
     active: true
   })
 
 export const register: Register & { readonly all: () => readonly Party[] } = createRegister([
   party(hospital, '101'),
   party(municipality, '102'),
-  party(gpOffice, '103')
+  party(gpOffice, '103', '1201')
 ])
 
 export const ledgerOn = (store: Store, options: { pairsMax?: number; cellsMax?: number } = {}): Ledger =>
-  openLedger({ store, register, pairsMax: 2_000, cellsMax: 50_000, rememberMs: 90 * 24 * hourMs, ...options })
+  openLedger({
+    store,
+    register,
+    year: 2019,
+    pairsMax: 2_000,
+    cellsMax: 50_000,
+    rememberMs: 90 * 24 * hourMs,
+    ...options
+  })

@@ -2,7 +2,7 @@
 import { openMemoryStore } from '@budstikka/transport'
 import { expect, test } from 'vitest'
 import { arrived, gpOffice, hospital, hourMs, ledgerOn, municipality, noon, receipt, sending } from './examples.ts'
-import { exposition } from './exposition.ts'
+import { exposition } from '@budstikka/service'
 import { familiesOf } from './families.ts'
 
 const batch = arrived([
@@ -94,4 +94,40 @@ test('every family says in a sentence what it is, and every counter ends in tota
 test('what a label must not hold as it is, is escaped', () => {
   const samples = [{ labels: { reason: 'a "b"\\\nc' }, value: 1 }]
   expect(exposition([{ name: 'x', type: 'gauge', help: 'X.', samples }])).toContain('x{reason="a \\"b\\"\\\\\\nc"} 1')
+})
+
+test('places are called by the names of their municipalities, and by their organisations where they have none', () => {
+  expect(seriesOf(textOf(counted().ledger), 'budstikka_place_meldinger_total')).toEqual([
+    `budstikka_place_meldinger_total{sender_place="Virksomhet ${hospital}",receiver_place="Virksomhet ${municipality}"} 1`,
+    `budstikka_place_meldinger_total{sender_place="Virksomhet ${hospital}",receiver_place="Bergen"} 1`,
+    `budstikka_place_meldinger_total{sender_place="Bergen",receiver_place="Virksomhet ${municipality}"} 1`
+  ])
+})
+
+test('a HER-id that has a series is explained without the name of a person', () => {
+  const info = seriesOf(textOf(counted().ledger), 'budstikka_party_info')
+  expect(info).toContain(
+    `budstikka_party_info{her_id="${gpOffice}",tjeneste="8663-KP02",organisation="Virksomhet ${gpOffice}",business_type="103",place="Bergen"} 1`
+  )
+  expect(info).toHaveLength(3)
+})
+
+test('every reason of death has a series before its first letter', () => {
+  expect(seriesOf(textOf(counted().ledger), 'budstikka_dead_letters_total')).toHaveLength(9)
+})
+
+test('what a replay counts stands beside what was published', () => {
+  const { ledger } = counted()
+  const text = exposition(familiesOf(ledger, [{ year: 2019, scale: 50, seed: '1' }]))
+  const row = 'year="2019",system="care-messages",flow="care hf-to-municipality",status="P"'
+  expect(text).toContain(`\nbudstikka_counted_sendings{${row}} 1\n`)
+  expect(text).toContain(`\nbudstikka_published_occurrences{${row}} 1510000\n`)
+  expect(text).toContain('\nbudstikka_replay_scale_ratio{year="2019"} 50\n')
+  expect(text).toContain(
+    '\nbudstikka_counted_sendings{year="2019",system="medical-messages",flow="TOTAL",status="P"} 3\n'
+  )
+})
+
+test('a world that has played nothing counts for no year', () => {
+  expect(seriesOf(textOf(counted().ledger), 'budstikka_counted_sendings')).toEqual([])
 })

@@ -1,31 +1,19 @@
 /** What Prometheus is shown: projections of the ledger, which survive restarts and equal the books (law 7). */
-import type { FlowRow } from '@budstikka/landscape'
+import type { PlayedRun } from '@budstikka/landscape'
+import { type Family, histogramSamples } from '@budstikka/service'
 import { delayBuckets } from './delay.ts'
-import { type Family, histogramSamples, type Sample } from './exposition.ts'
+import { counter, gauge, one } from './family.ts'
+import { flowFamilies } from './flow-families.ts'
 import type { Ledger } from './ledger.ts'
+import { planFamilies } from './plan-families.ts'
+import { reasonLabels } from './reason.ts'
 
-export function* familiesOf(ledger: Ledger): Generator<Family> {
+/** `runs`: the replays that have been told of, one a year. */
+export function* familiesOf(ledger: Ledger, runs: readonly PlayedRun[] = []): Generator<Family> {
   yield* flowFamilies(ledger)
   yield* bookFamilies(ledger)
   yield* receiptFamilies(ledger)
-}
-
-function* flowFamilies({ accounts: { pairs }, flowByTypes }: Ledger): Generator<Family> {
-  yield counter(
-    'budstikka_flow_meldinger_total',
-    'Sendings by HER-id of sender and receiver and by type; pairs beyond the limit are other.',
-    Array.from(pairs.series(), ({ sendings, ...labels }) => ({ labels, value: sendings }))
-  )
-  yield counter(
-    'budstikka_flow_pairs_overflow_total',
-    'Sendings between pairs that have no series of their own.',
-    one(pairs.overflow())
-  )
-  yield counter(
-    'budstikka_meldinger_total',
-    'Sendings that have come to an end, by type, business types of sender and receiver (list 9040) and outcome.',
-    outcomes(flowByTypes())
-  )
+  yield* planFamilies(ledger, runs)
 }
 
 function* bookFamilies(ledger: Ledger): Generator<Family> {
@@ -37,7 +25,8 @@ function* bookFamilies(ledger: Ledger): Generator<Family> {
   yield counter(
     'budstikka_dead_letters_total',
     'Dead letters, by reason.',
-    Object.entries(books.deadLetters).map(([reason, value]) => ({ labels: { reason }, value }))
+    // All reasons from the start: a series that begins at its first letter would hide that letter from rate().
+    reasonLabels.map((reason) => ({ labels: { reason }, value: books.deadLetters[reason] ?? 0 }))
   )
   yield counter(
     'budstikka_spoofing_total',
@@ -86,32 +75,3 @@ function* receiptFamilies({ accounts: { totals, rows } }: Ledger): Generator<Fam
     oldest === undefined ? [] : one(oldest / 1000)
   )
 }
-
-/** Added up over the months. */
-function* outcomes(rows: Iterable<FlowRow>): Generator<Sample> {
-  const sums = new Map<string, { labels: Record<string, string>; value: number }>()
-  for (const { type, sender, receiver, ok, rejected, dead } of rows) {
-    for (const [outcome, count] of Object.entries({ delivered: ok, rejected, dead })) {
-      const key = `${type}.${sender}.${receiver}.${outcome}`
-      const labels = { type, sender_type: sender, receiver_type: receiver, outcome }
-      const sum = sums.get(key) ?? { labels, value: 0 }
-      sum.value += count
-      sums.set(key, sum)
-    }
-  }
-  yield* sums.values()
-}
-
-const one = (value: number): Sample[] => [{ value }]
-const counter = (name: string, help: string, samples: Iterable<Sample>): Family => ({
-  name,
-  type: 'counter',
-  help,
-  samples
-})
-const gauge = (name: string, help: string, samples: Iterable<Sample>): Family => ({
-  name,
-  type: 'gauge',
-  help,
-  samples
-})

@@ -3,17 +3,22 @@ import type { FlowRow, Journey, TellerBooks } from '@budstikka/landscape'
 import type { Register } from '@budstikka/meldinger'
 import type { InMessage, Store } from '@budstikka/transport'
 import { booksOf, journeyOf } from './answer.ts'
+import { closedSet, typesMax } from './closed-set.ts'
 import { type Cube, openCube } from './cube.ts'
 import { factsOf } from './fact.ts'
 import { openPairs, type Pairs } from './pairs.ts'
+import { openPlaces } from './places.ts'
 import { post } from './post.ts'
 import { openRows, type Rows } from './rows.ts'
 import type { HeardStream } from './service.ts'
+import { openSums, type Sums } from './sums.ts'
 import { openTotals, type Totals } from './totals.ts'
 
 export type LedgerOptions = {
   readonly store: Store
   readonly register: Register
+  /** Whose municipalities' names places have. */
+  readonly year: number
   /** Sender/receiver pairs that get series of their own. */
   readonly pairsMax: number
   /** Cells of the flow kept in memory. */
@@ -26,10 +31,18 @@ export type LedgerOptions = {
 export type Accounts = {
   readonly totals: Totals
   readonly rows: Rows
-  /** By HER-ids, and by business types (list 9040). */
+  /** By HER-ids and month. */
   readonly flow: Cube
-  readonly types: Cube
+  /** By business types (list 9040) and day, and the same by month. */
+  readonly days: Cube
+  readonly sums: Sums
+  /** By place, all types and months together. */
+  readonly places: Cube
+  placeOf(herId: string): string
+  /** The type, or 'other' when there are too many. */
+  typeOf(meldingType: string): string
   readonly pairs: Pairs
+  readonly pairsMax: number
   readonly register: Register
 }
 
@@ -40,27 +53,38 @@ export type Ledger = {
   journey(msgId: string): Journey
   flow(): Iterable<FlowRow>
   flowByTypes(): Iterable<FlowRow>
+  /** The same by day: `month` is yyyy-mm-dd. */
+  flowByDay(): Iterable<FlowRow>
   inFlightBefore(time: number): number
   readonly accounts: Accounts
 }
 
 const dayMs = 86_400_000
-// More than all combinations of types and months that there are, so they stay in memory.
-const typeCellsMax = 50_000
+// A month of all combinations of types, so that the days at hand stay in memory.
+const dayCellsMax = 20_000
+// More than the pairs of places that write to each other.
+const placeCellsMax = 20_000
 
-export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: LedgerOptions): Ledger {
+export function openLedger({ store, register, year, pairsMax, cellsMax, rememberMs }: LedgerOptions): Ledger {
   const flow = openCube(store, 'flow', cellsMax)
   const totals = openTotals(store, 'totals')
   const rows = openRows(store, totals.get('latest'))
+  const typeOf = closedSet(typesMax)
+  const days = openCube(store, 'flow_by_day', dayCellsMax)
   const accounts: Accounts = {
     totals,
     rows,
     flow,
-    types: openCube(store, 'flow_by_type', typeCellsMax),
+    days,
+    sums: openSums(known(days.rows())),
+    places: openCube(store, 'flow_by_place', placeCellsMax),
+    placeOf: openPlaces(register, year),
+    typeOf,
     pairs: openPairs(pairsMax, flow.rows()),
+    pairsMax,
     register
   }
-  const { types } = accounts
+  const { places, sums } = accounts
   let forgotAt = totals.get('latest')
 
   return {
@@ -71,7 +95,8 @@ export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: 
         const latest = totals.get('latest')
         rows.flush(latest)
         flow.flush()
-        types.flush()
+        days.flush()
+        places.flush()
         totals.flush()
         if (latest - forgotAt < dayMs) return
         rows.forgetSettledBefore(latest - rememberMs)
@@ -81,9 +106,15 @@ export function openLedger({ store, register, pairsMax, cellsMax, rememberMs }: 
     books: () => booksOf(totals),
     journey: (msgId) => journeyOf(msgId, rows.find(msgId)),
     flow: () => flow.rows(),
-    flowByTypes: () => types.rows(),
+    flowByTypes: () => sums.rows(),
+    flowByDay: () => days.rows(),
     inFlightBefore: (time) => rows.inFlightBefore(time),
     accounts
+  }
+
+  /** The types on disk are those that had a name of their own before a restart. */
+  function* known(stored: Iterable<FlowRow>): Generator<FlowRow> {
+    for (const row of stored) yield { ...row, type: typeOf(row.type) }
   }
 }
 

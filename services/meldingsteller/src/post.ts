@@ -5,11 +5,12 @@ import { delayBuckets } from './delay.ts'
 import type { Fact } from './fact.ts'
 import { count } from './handle.ts'
 import type { Accounts } from './ledger.ts'
+import { encodePlace } from './places.ts'
 import { reasonLabel } from './reason.ts'
 import { accounts, receiptDelaySeconds, type Share, shareOf } from './share.ts'
 import { type Leg, legAnsweredBy, legOf, withLeg } from './state.ts'
 
-const stepMaxMs = 86_400_000
+const dayMs = 86_400_000
 
 export function post(ledger: Accounts, fact: Fact): void {
   const { totals, rows } = ledger
@@ -31,24 +32,33 @@ export function post(ledger: Accounts, fact: Fact): void {
 /** By this clock settled rows are forgotten, so one melding with a false time moves it by a day at most. */
 function advance({ totals }: Accounts, at: number): void {
   const latest = totals.get('latest')
-  if (at > latest) totals.set('latest', latest === 0 ? at : Math.min(at, latest + stepMaxMs))
+  if (at > latest) totals.set('latest', latest === 0 ? at : Math.min(at, latest + dayMs))
 }
 
 function postDifference(ledger: Accounts, before: Leg | undefined, after: Leg): void {
-  const { totals, flow, types, pairs, register } = ledger
+  const { totals, flow, days, sums, places, placeOf, typeOf, pairs, register } = ledger
   const was = shareOf(before)
   const is = shareOf(after)
   for (const account of accounts) totals.add(account, is[account] - was[account])
   if (before === undefined || receiptDelaySeconds(before) === undefined) observeDelay(ledger, after)
   if (after.sendings === 0) return
 
-  const month = monthOf(after.sentAt)
-  const type = after.meldingType
+  const { from, to } = after
+  const day = dayOf(after.sentAt)
   const change = flowChange(was, is)
-  flow.add({ sender: after.from, receiver: after.to, type, month }, change)
-  const sender = businessTypeOf(register, after.from)
-  types.add({ sender, receiver: businessTypeOf(register, after.to), type, month }, change)
-  if (change.sendings > 0) pairs.add(after.from, after.to, type, change.sendings)
+  flow.add({ sender: from, receiver: to, type: after.meldingType, month: day.slice(0, 7) }, change)
+  const byType = {
+    sender: businessTypeOf(register, from),
+    receiver: businessTypeOf(register, to),
+    type: typeOf(after.meldingType),
+    month: day
+  }
+  days.add(byType, change)
+  sums.add(byType, change)
+  if (change.sendings === 0) return
+  pairs.add(from, to, after.meldingType, change.sendings)
+  const place = { sender: encodePlace(placeOf(from)), receiver: encodePlace(placeOf(to)), type: 'all', month: 'all' }
+  places.add(place, change)
 }
 
 const flowChange = (was: Share, is: Share): FlowCounts => ({
@@ -77,16 +87,10 @@ function observeDelay({ totals }: Accounts, leg: Leg): void {
 const businessTypeOf = (register: Register, herId: string) =>
   register.party(herId)?.organisation.businessType ?? 'unknown'
 
-/** yyyy-mm in UTC. The latest is remembered: time rises, so nearly every melding is of the same month as the one before. */
-function monthOf(at: number): string {
-  if (at >= latest.from && at < latest.to) return latest.month
-  const date = new Date(at)
-  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
-  latest = {
-    from: Date.UTC(year, month),
-    to: Date.UTC(year, month + 1),
-    month: `${year}-${String(month + 1).padStart(2, '0')}`
-  }
-  return latest.month
+/** yyyy-mm-dd in UTC. The latest is remembered: time rises, so nearly every melding is of the same day as the one before. */
+function dayOf(at: number): string {
+  const number = Math.floor(at / dayMs)
+  if (number !== latest.number) latest = { number, day: new Date(at).toISOString().slice(0, 10) }
+  return latest.day
 }
-let latest = { from: 0, to: 0, month: '' }
+let latest = { number: 0, day: '1970-01-01' }

@@ -13,6 +13,9 @@ const labels = [
 ] as const
 
 export type ReasonLabel = (typeof labels)[number][0] | 'failed' | 'other'
+export const reasonLabels: readonly ReasonLabel[] = [
+  ...new Set([...labels.map(([label]) => label), 'failed', 'other'] as const)
+]
 
 /** 'failed' is a fault in a service's own code; 'other' is a text that is not known here. */
 export function reasonLabel(reason: string): ReasonLabel {

@@ -1,13 +1,22 @@
 /** Puts the ledger on its ports: reads both streams, answers questions, and trims what all have settled. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { createMetrics, openRegister, type Ports, type Running, startHttp } from '@budstikka/service'
+import {
+  createMetrics,
+  exposition,
+  openRegister,
+  type Ports,
+  type Running,
+  startHttp,
+  watchDisk
+} from '@budstikka/service'
+import { runsBucket } from '@budstikka/landscape'
 import { type Bus, trimSettled } from '@budstikka/transport'
 import type { Config } from './config.ts'
-import { exposition } from './exposition.ts'
 import { familiesOf } from './families.ts'
 import { type Ledger, openLedger } from './ledger.ts'
 import { lookUps } from './look-ups.ts'
 import { routes } from './routes.ts'
+import { followRuns } from './runs.ts'
 import { consumers, type HeardStream, service } from './service.ts'
 
 const dayMs = 86_400_000
@@ -20,12 +29,15 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
   const ledger = openLedger({
     store,
     register,
+    year: config.LANDSCAPE_YEAR,
     pairsMax: config.FLOW_PAIRS_MAX,
     cellsMax: config.FLOW_CELLS_MAX,
     rememberMs: config.REMEMBER_DAYS * dayMs
   })
+  const runs = followRuns(await bus.bucket(runsBucket), signal)
   const metrics = createMetrics(name, version)
-  metrics.append(() => exposition(familiesOf(ledger)))
+  watchDisk(metrics, config.DATA_DIR)
+  metrics.append(() => exposition(familiesOf(ledger, runs.all())))
   await bus.serve({ name, version, description }, lookUps(ledger))
   let isConnected = true
   bus.onConnection((connected) => (isConnected = connected))
@@ -49,6 +61,7 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
     const stopping = new AbortController()
     const stop = AbortSignal.any([signal, stopping.signal])
     const loops = [
+      runs.done,
       countStream(bus, ledger, 'MELDINGER', config.BATCH_MAX, stop),
       countStream(bus, ledger, 'DEAD', config.BATCH_MAX, stop),
       trimNowAndThen({ bus, log }, config.TRIM_MS, stop)

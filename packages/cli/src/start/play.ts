@@ -1,5 +1,12 @@
 /** Plays a run in a world that is up: replay with a progress bar, then the books. */
-import { hendelser, type Landscape, type Report, type ScaledPlan } from '@budstikka/landscape'
+import {
+  hendelser,
+  type Landscape,
+  type PlayedRun,
+  type Report,
+  runsBucket,
+  type ScaledPlan
+} from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
 import { type Host, inWords, tell } from '../host.ts'
 import { closeBooks } from '../replay/close-books.ts'
@@ -36,6 +43,7 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
     signal
   )
   if (!isFilled) throw new Error(`expected every sender to know ${parties} parties`)
+  await tellRun(bus, plan, seed)
   const startedAt = Date.now()
   const secondsNow = () => position.seconds + (Date.now() - startedAt) / 1000
   const progress = createProgress(host, plan.planned)
@@ -70,6 +78,13 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
     await first
     progress.stop()
   }
+}
+
+/** Whoever counts can set what it has counted beside what was published. */
+async function tellRun(bus: Bus, { year, month, scale }: ScaledPlan, seed: string): Promise<void> {
+  const run: PlayedRun = { year, scale, seed, ...(month !== undefined && { month }) }
+  const bucket = await bus.bucket(runsBucket)
+  await bucket.put(String(year), Buffer.from(JSON.stringify(run)))
 }
 
 /** Near enough for a bar: every answered melding has one receipt among the totals. */

@@ -1,0 +1,8 @@
+/** The files of deploy/ that are written by a program, and what is in them: `node deploy/write.ts` writes them anew. */
+import { scrapeTargets } from './prometheus/scrape-targets.ts'
+
+/** Text by path below deploy/. */
+export const writtenFiles = (): ReadonlyMap<string, string> =>
+  new Map([['prometheus/targets/services.json', json(scrapeTargets())]])
+
+const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`

@@ -1,0 +1,29 @@
+/** Sets what was counted beside every row of a year's plan, in the scale of the run. Pure. */
+import { type PlanRow, planFor, scaledPlan } from '../plan.ts'
+import type { FlowRow } from './answers.ts'
+import { plannedRows } from './planned-rows.ts'
+
+export type CountedRow = { readonly row: PlanRow; readonly counted: number }
+
+/**
+ * Each flow goes to the first row that covers it, and to the year's total of medical messages. Rows that no melding can
+ * belong to (visits, look-ups) are left out.
+ */
+export function countByRow(year: number, flow: readonly FlowRow[]): readonly CountedRow[] {
+  const rows = planFor(year)
+  const parts = rows.filter(({ inMedicalTotal, count }) => inMedicalTotal && count !== undefined)
+  const systems = [...new Set(parts.map(({ system }) => system))]
+  if (systems.length === 0) return []
+  const planned = plannedRows(scaledPlan(year, { scale: 1, systems }))
+  const counts = planned.map(() => 0)
+  for (const cell of flow) {
+    const index = planned.findIndex((row) => row.covers(cell))
+    if (index >= 0) counts[index] = (counts[index] ?? 0) + cell.sendings
+  }
+  const total = rows.find(({ system }) => system === 'medical-messages')
+  const sent = flow.reduce((sum, { sendings }) => sum + sendings, 0)
+  return [
+    ...(total ? [{ row: total, counted: sent }] : []),
+    ...parts.map((row, index) => ({ row, counted: counts[index] ?? 0 }))
+  ]
+}
