@@ -63,11 +63,9 @@ export const formats = {
 
 export type FormatName = keyof typeof formats
 export type VersionOf<F extends FormatName> = keyof (typeof formats)[F] & string
-export type ContentOf<F extends FormatName, V extends VersionOf<F> = VersionOf<F>> = (typeof formats)[F][V] extends {
-  readonly schema: infer S
-}
-  ? Infer<S>
-  : never
+/** Of several versions: the union of all. */
+export type ContentOf<F extends FormatName, V extends VersionOf<F> = VersionOf<F>> =
+  V extends VersionOf<F> ? ((typeof formats)[F][V] extends { readonly schema: infer S } ? Infer<S> : never) : never
 
 /** Every format of every version, in the order of the table. */
 export const allFormats: readonly Format[] = Object.values(formats).flatMap((versions): Format[] =>

@@ -1,20 +1,25 @@
 /** One payload of every message of e-resept, small but with the parts that carry its meaning: for tests. */
-import { oidOf } from '../felles/code-names.ts'
 import { payloadOf } from '../payload.ts'
-
-const cv = (list: string, V: string, DN: string) => ({ V, S: oidOf(list), DN })
-const yes = { V: '1', DN: 'Ja' }
-const no = { V: '2', DN: 'Nei' }
-const reseptId = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6'
-const m10Id = '7d444840-9dc0-41d1-b245-5ffdce74fad2'
-const person = '15876500565'
-const kroner = (V: string) => ({ V, U: 'NOK' })
-const herId = { Id: '80001', TypeId: cv('9051', 'HER', 'HER-id') }
-const hprId = { Id: '009876543', TypeId: cv('8116', 'HPR', 'HPR-nummer') }
+import { eReseptLookUpExamples } from './examples-look-up.ts'
+import { eReseptSettlementExamples } from './examples-settlement.ts'
+import {
+  cv,
+  egenandel,
+  herId,
+  hprId,
+  kroner,
+  m10Id,
+  navn,
+  no,
+  person,
+  reseptId,
+  xmlB64,
+  yes
+} from './examples-parts.ts'
 
 const pakning = {
   Atc: cv('7180', 'N02BE01', 'Paracetamol'),
-  NavnFormStyrke: 'Smertefri Tab 500 mg',
+  NavnFormStyrke: navn,
   Reseptgruppe: { V: 'C', DN: 'Reseptgruppe C' },
   Varenr: '999001',
   PakningsinfoResept: [{ Varenavn: 'Smertefri', Pakningsstr: '100', EnhetPakning: cv('7452', 'stk', 'stykk') }]
@@ -59,7 +64,7 @@ export const eReseptExamples = {
     Forstegangs: yes,
     Oppdatert: 'true',
     Soknad3: {
-      OmsoktLegemiddel: [{ Uuid: reseptId, ForskrivningB64: 'PGEvPg==' }],
+      OmsoktLegemiddel: [{ Uuid: reseptId, ForskrivningB64: xmlB64 }],
       AlvorligSykdom: cv('1101', '1', 'Ja')
     },
     Instituert,
@@ -68,7 +73,7 @@ export const eReseptExamples = {
   ERM12: payloadOf('M12', {
     'Svar-ID': 'S-1',
     RefSoknad: reseptId,
-    OmsoktVare: 'Smertefri Tab 500 mg',
+    OmsoktVare: navn,
     Beslutning: yes,
     Vedtaksdato: '2026-01-07',
     VedtaketOmfatter: { Varenavn: 'Smertefri', RefHjemmel: refHjemmel }
@@ -97,7 +102,7 @@ export const eReseptExamples = {
         Etternavn: 'Testesen',
         RekvirentId: '009876543',
         NavnRekvirent: 'Gunn Omsorg',
-        NavnFormStyrke: pakning.NavnFormStyrke,
+        NavnFormStyrke: navn,
         EndretFarmasoyt: no,
         ReseptId: reseptId,
         Status: { V: 'E', DN: 'Ekspederbar' },
@@ -110,12 +115,26 @@ export const eReseptExamples = {
     ]
   }),
   ERM93: payloadOf('M9.3', { ReseptId: reseptId, AnsattId: '009876543' }),
-  ERM94: payloadOf('M9.4', { Status: { V: 'U', DN: 'Under ekspedering' } }),
+  ERM94: payloadOf('M9.4', { Status: { V: 'U', DN: 'Under ekspedering' }, Egenandel: egenandel }),
   ERM10: payloadOf('M10', {
     Utlevering,
     ReservasjonRapportFastlege: 'false',
     PrisLegemiddelUtenMt: kroner('140.50'),
     AnsattId: '009876543'
   }),
-  ERM20: payloadOf('M20', { Utlevering, PrisLegemiddelUtenMt: kroner('140.50') })
+  ERM20: payloadOf('M20', { Utlevering, PrisLegemiddelUtenMt: kroner('140.50') }),
+  ERM21: payloadOf('M21', {
+    ReseptId: reseptId,
+    Fnr: person,
+    EkspAnm: {
+      Vilkar: 'false',
+      MetodeEkspedering: { V: 'F', DN: 'Forsendelse' },
+      Utleverer: '80001',
+      Kontaktperson: 'Gunn Omsorg',
+      OrgNrUtleverer: '999999999',
+      UtlevererNavn: 'Apoteket'
+    }
+  }),
+  ...eReseptLookUpExamples,
+  ...eReseptSettlementExamples
 }
