@@ -1,6 +1,8 @@
 /** The door of service: the chassis that every service stands on. */
 export * from './config.ts'
 export * from './definition.ts'
+export * from './memory.ts'
+export * from './look-up.ts'
 export * from './health.ts'
 export * from './http.ts'
 export * from './logs.ts'

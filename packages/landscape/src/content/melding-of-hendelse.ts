@@ -3,6 +3,7 @@ import type { Melding, Register } from '@budstikka/meldinger'
 import { derivedUuid } from '@budstikka/meldinger'
 import type { Hendelse } from '../hendelse.ts'
 import type { Person } from '../persons.ts'
+import { ereseptEnvelope, isEresept } from './e-resept/envelope.ts'
 import { envelopeFor, patientOf, unidentified } from './envelope.ts'
 import { payloadFor } from './payload.ts'
 
@@ -42,8 +43,9 @@ function compose(
   const [from, to] = [partyOf(hendelse.actor), partyOf(hendelse.counterpart)]
   const about = person(hendelse.patient)
   const conversation = conversationOf(hendelse)
+  const envelopeOf = isEresept(meldingType) ? ereseptEnvelope : envelopeFor
   return {
-    envelope: envelopeFor({
+    envelope: envelopeOf({
       type: meldingType,
       msgId,
       at: sentAt,
@@ -57,6 +59,7 @@ function compose(
       id,
       conversation: hendelse.first ?? id,
       meldingType,
+      ...(conversation && { firstMsgId: conversation.refToConversation }),
       at,
       status,
       ...(detail !== undefined && { detail }),

@@ -10,6 +10,8 @@ export type Occasion = {
   readonly conversation: string
   /** Code of list 8279. */
   readonly meldingType: string
+  /** MsgId of the melding that began the conversation; absent in the first. */
+  readonly firstMsgId?: string
   /** Simulated time, milliseconds since 1970. */
   readonly at: number
   /** Forsendelsesstatus, list 7309. */

@@ -5,15 +5,17 @@ import { decodeMelding, encodeMelding, formatSentAs, forsendelsesstatusOf, readX
 import { openXsd } from '@budstikka/meldinger/xsd'
 import { afterAll, expect, test } from 'vitest'
 import { hendelseOf, world } from './content.examples.ts'
+import { isEresept } from './e-resept/envelope.ts'
 import { meldingOf } from './melding-of-hendelse.ts'
 import { writtenTypes } from './payload.ts'
 
-const folder = fileURLToPath(new URL('../../../../../shared/xsd/envelope', import.meta.url))
+const folder = fileURLToPath(new URL('../../../../../shared/xsd/', import.meta.url))
 const isThere = existsSync(folder)
 const why = isThere ? '' : ' (skipped: the folder shared is not beside the checkout)'
 
-const xsd = isThere ? openXsd(folder) : undefined
-afterAll(() => xsd?.[Symbol.dispose]())
+const schemas = ['envelope', 'national/_validate/eresept-all.xsd'] as const
+const [others, eresept] = schemas.map((path) => (isThere ? openXsd(`${folder}${path}`) : undefined))
+afterAll(() => [others, eresept].forEach((xsd) => xsd?.[Symbol.dispose]()))
 
 /** Twenty of a kind, so that every wording and every optional part is met. */
 const meldingerOf = (meldingType: string) =>
@@ -24,6 +26,7 @@ const meldingerOf = (meldingType: string) =>
   )
 
 test.skipIf(!isThere).each([...writtenTypes])(`%s is valid by the official schemas${why}`, (meldingType) => {
+  const xsd = isEresept(meldingType) ? eresept : others
   const faults = meldingerOf(meldingType).flatMap((melding) => xsd?.validate(Buffer.from(encodeMelding(melding))))
   expect(faults).toEqual([])
 })

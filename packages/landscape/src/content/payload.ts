@@ -3,6 +3,7 @@ import type { Payload } from '@budstikka/meldinger'
 import { payloadOf } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
+import { resept, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
 import { helsefagligDialog } from './helsefaglig-dialog.ts'
 import { helseopplysningerTilLege } from './helseopplysninger-til-lege.ts'
@@ -37,7 +38,10 @@ const writers: Readonly<Record<string, Write>> = {
   DIALOG_SVAR: (occasion, rng) => payloadOf('Dialogmelding', svar(occasion, rng), '1.0'),
   DIALOG_NOTAT: (occasion, rng) => payloadOf('Dialogmelding', notat(occasion, rng), '1.0'),
   DIALOG_AVVIK: (occasion, rng) => payloadOf('Dialogmelding', avvik(occasion, rng), '1.0'),
-  DIALOG_HELSEFAGLIG: (occasion, rng) => payloadOf('Dialogmelding', helsefagligDialog(occasion, rng), '1.1')
+  DIALOG_HELSEFAGLIG: (occasion, rng) => payloadOf('Dialogmelding', helsefagligDialog(occasion, rng), '1.1'),
+  ERM1: resept,
+  ERM5: tilbakekalling,
+  ERM10: utleveringsrapport
 }
 
 /** Types (list 8279) that there is content for. */

@@ -1,0 +1,60 @@
+/** What is written in e-resept: a prescription (M1), its recall (M5), and what a pharmacy reports (M10). */
+import type { Payload } from '@budstikka/meldinger'
+import { payloadOf } from '@budstikka/meldinger'
+import { expiryOf } from '../../fest/fest.ts'
+import { dateOf } from '../local-time.ts'
+import type { Occasion } from '../occasion.ts'
+import { rekvireringOf, reseptDokLegemiddel } from './legemiddel.ts'
+
+/** What a happening in e-resept says beyond its type (`detail`), as words joined by a blank. */
+const details = ({ detail = '' }: Occasion) => detail.split(' ')
+/** `x3`: the prescription will be dispensed three times. */
+const dispensingsOf = (occasion: Occasion) =>
+  Number(
+    details(occasion)
+      .find((word) => /^x\d+$/.test(word))
+      ?.slice(1) ?? 1
+  )
+const says = (occasion: Occasion, word: string) => details(occasion).includes(word)
+
+/** M1: detail `x<dispensings>`. */
+export function resept(occasion: Occasion): Payload {
+  const rekvirering = rekvireringOf(occasion.conversation, dispensingsOf(occasion))
+  const Forskrivningsdato = dateOf(occasion.at)
+  return payloadOf('M1', {
+    Forskrivningsdato,
+    Utloper: expiryOf(Forskrivningsdato, rekvirering.legemiddel.varighet),
+    ReseptDokLegemiddel: reseptDokLegemiddel(rekvirering),
+    // Our FEST is as old as the year.
+    OppdatertFest: `${Forskrivningsdato.slice(0, 4)}-01-01T00:00:00+01:00`,
+    ...(occasion.from.organisation.businessType === '101' && { UtskrevetSykehus: 'true' }),
+    LastResept: 'false'
+  })
+}
+
+/** M5 with reason 2 (list 7500), seponering. */
+export const tilbakekalling = ({ firstMsgId = '' }: Occasion): Payload =>
+  payloadOf('M5', { ReseptId: firstMsgId, Arsak: { V: '2', S: '2.16.578.1.12.4.1.1.7500', DN: 'Seponering' } })
+
+/** M10: detail `x<dispensings>`, with `siste` what closes the prescription, with `avbrutt` one that is given back. */
+export function utleveringsrapport(occasion: Occasion): Payload {
+  const { firstMsgId = '', conversation, at, from } = occasion
+  const rekvirering = rekvireringOf(conversation, dispensingsOf(occasion))
+  const isCancelled = says(occasion, 'avbrutt')
+  return payloadOf('M10', {
+    Utlevering: {
+      ReseptId: firstMsgId,
+      Utleveringsdato: dateOf(at),
+      Annullering: 'false',
+      Avsluttet: says(occasion, 'siste') ? { V: '1', DN: 'Ja' } : { V: '2', DN: 'Nei' },
+      ...(!isCancelled && { ReseptDokLegemiddel: reseptDokLegemiddel(rekvirering) }),
+      Utleverer: { HerId: herId(from.herId), Navn: from.name }
+    },
+    ...(isCancelled && { Kanselleringskode: { V: '1', DN: 'Ikke ønsket vare' } }),
+    ReservasjonRapportFastlege: 'false',
+    AnsattId: '990000000',
+    ...(says(occasion, 'papir') && { Papirresept: 'true' })
+  })
+}
+
+const herId = (Id: string) => ({ Id, TypeId: { V: 'HER', S: '2.16.578.1.12.4.1.1.9051', DN: 'HER-id' } })

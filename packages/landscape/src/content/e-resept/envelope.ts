@@ -1,0 +1,22 @@
+/** The envelope of a melding in e-resept: a doctor signs what is prescribed, and a fødselsnummer stands alone. */
+import type { Envelope, Patient } from '@budstikka/meldinger'
+import { envelopeFor, type EnvelopeParts } from '../envelope.ts'
+import { rekvirentAddress } from './rekvirent.ts'
+
+export const isEresept = (meldingType: string) => /^ERM\d/.test(meldingType)
+
+/**
+ * The conversation of a report is that of its look-ups, so who asked adds it; M1 and M5 begin one. Beside a fødselsnummer there is no
+ * birth date (7419 code 111).
+ */
+export function ereseptEnvelope({ conversation: _ours, ...parts }: EnvelopeParts): Envelope {
+  const { type, from, patient, msgId } = parts
+  const envelope = { ...envelopeFor(parts), patient: withNumberAlone(patient) }
+  return type === 'ERM10' ? envelope : { ...envelope, sender: rekvirentAddress(from, msgId) }
+}
+
+function withNumberAlone(patient: Patient): Patient {
+  if (!patient.idents.some(({ kind }) => kind === 'FNR')) return patient
+  const { dateOfBirth: _inTheNumber, ...rest } = patient
+  return rest
+}

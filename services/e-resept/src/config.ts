@@ -1,0 +1,25 @@
+/** What the environment says to Reseptformidleren. */
+import { ServiceConfig } from '@budstikka/service'
+import { z } from 'zod'
+
+const List = z.codec(z.string(), z.array(z.string()), {
+  decode: (text) => text.split(',').map((one) => one.trim()),
+  encode: (all) => all.join(',')
+})
+
+export const Config = ServiceConfig.extend({
+  REKVIRENTER: List.default(['101', '103', '8663-KA02', '8663-KP01']).describe(
+    'who may prescribe, by business type (list 9040) or tjeneste; 110 switches dentists on, 102 all of a municipality'
+  ),
+  RETENTION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(365)
+    .describe('how long a closed or recalled prescription is kept; the length is not public'),
+  REOPENS_ON_ANNULMENT: z
+    .stringbool()
+    .default(true)
+    .describe('whether a prescription opens again when the dispensing that closed it is annulled; not public')
+})
+export type Config = z.infer<typeof Config>

@@ -1,0 +1,68 @@
+/** M1: a prescription is written, and can be dispensed. */
+import { type ContentOf, encodeMelding, type Melding } from '@budstikka/meldinger'
+import { receipt, save } from '@budstikka/service'
+import type { Case, Effects } from './handle.ts'
+import { withResept } from './pasient.ts'
+import { refuse7419 } from './refuse.ts'
+import type { Resept } from './resept.ts'
+import { firstBroken, isTrue, m1Rules } from './rules.ts'
+import { personNumberOf } from './state.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+export function forskriv({ state, melding, content, from, about }: Case<ContentOf<'M1'>>): Effects {
+  const broken = firstBroken(m1Rules, content, about)
+  if (broken !== undefined) return [receipt(broken)]
+  // A ReseptId that came before comes again after the inbox has forgotten it.
+  if (state.resept !== undefined) return [receipt(refuse7419(10, 'kodeverk 7419'))]
+  const resept = reseptOf(melding, content, { from, now: about.now })
+  const standing = state.liste.map(({ id }) => id)
+  const pasient = resept.pasient === undefined ? state.pasient : withResept(state.pasient, resept.id, standing)
+  return [receipt(), save({ ...state, resept, m1: encodeMelding(melding), pasient })]
+}
+
+/** The last day of validity is a day on which it is valid: our choice. */
+function reseptOf(melding: Melding, m1: ContentOf<'M1'>, { from, now }: { from: string; now: number }): Resept {
+  const { envelope } = melding
+  const { patient } = envelope
+  const { person } = envelope.sender
+  const { ReseptDokLegemiddel: legemiddel, ReseptDokHandelsvare: handelsvare, EkspAnm, RefNr } = m1
+  const pasient = personNumberOf(melding)
+  const antall = (legemiddel ?? handelsvare)?.Antall
+  const { Forskrivning: forskrivning } = legemiddel ?? {}
+  const navn = nameOf(legemiddel)
+  return {
+    id: envelope.msgId,
+    status: 'E',
+    rekvirent: {
+      herId: from,
+      hprNummer: person?.idents.find(({ kind }) => kind === 'HPR')?.id ?? '',
+      navn: [person?.givenName, person?.familyName].filter(Boolean).join(' ')
+    },
+    ...(pasient !== undefined && { pasient }),
+    ...(RefNr !== undefined && { refNr: RefNr }),
+    forskrevet: now,
+    utloper: Date.parse(m1.Utloper) + dayMs,
+    details: {
+      fornavn: patient?.givenName ?? '',
+      etternavn: patient?.familyName ?? '',
+      forskrivningsdato: m1.Forskrivningsdato,
+      ...(navn !== undefined && { navnFormStyrke: navn }),
+      ...(forskrivning?.Bruksomrade !== undefined && { bruksomrade: forskrivning.Bruksomrade }),
+      isVergeinnsynReservert: isTrue(m1.Vergeinnsynsreservasjon)
+    },
+    ...(antall !== undefined && { antall: Number(antall) }),
+    reiterasjon: Number(legemiddel?.Reiterasjon ?? 0),
+    ...(EkspAnm && { ekspAnm: { utleverer: EkspAnm.Utleverer, isForAll: EkspAnm.MetodeEkspedering.V === 'L' } }),
+    ...((isTrue(m1.RekvLegensNavn) || isTrue(m1.TilEgenPraksis)) && { isForPraksis: true as const }),
+    ...(legemiddel?.LegemiddelUtenMt && { isUtenMt: true as const }),
+    utleveringer: [],
+    endret: now
+  }
+}
+
+/** What kind of medicine it is written as decides where its name stands. */
+function nameOf(legemiddel: ContentOf<'M1'>['ReseptDokLegemiddel']): string | undefined {
+  const { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff } = legemiddel?.Forskrivning ?? {}
+  return (LegemiddelMerkevare ?? Legemiddelpakning ?? LegemiddelVirkestoff)?.NavnFormStyrke
+}

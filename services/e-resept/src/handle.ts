@@ -1,0 +1,81 @@
+/** What Reseptformidleren decides about what comes: takes it over, refuses it with a code, and tells those who are to know. */
+import { contentOf, type FormatName, herIdOf, type Melding, refuse, requireSynthetic } from '@budstikka/meldinger'
+import { type Context, type Effect, type Incoming, receipt, say } from '@budstikka/service'
+import { forskriv } from './forskriv.ts'
+import type { About } from './rules.ts'
+import type { State } from './state.ts'
+import { tilbakekall } from './tilbakekall.ts'
+import { utlever } from './utlever.ts'
+
+export type Effects = readonly Effect<State>[]
+
+/** How Reseptformidleren is set up: see config.ts. */
+export type Setup = {
+  readonly rekvirenter: readonly string[]
+  readonly reopensOnAnnulment: boolean
+}
+
+/** One melding with all that its decision needs. */
+export type Case<Content> = {
+  readonly state: State
+  readonly melding: Melding
+  readonly content: Content
+  /** HER-ids (level 2): us, and who sent it. */
+  readonly us: string
+  readonly from: string
+  readonly about: About
+  readonly setup: Setup
+}
+
+export function handle(state: State, incoming: Incoming, context: Context & { readonly setup: Setup }): Effects {
+  switch (incoming.type) {
+    case 'melding':
+      return receive(state, incoming, context)
+    case 'receipt': {
+      const { appRec, original } = incoming
+      const codes = appRec.errors.map(({ code }) => code)
+      return appRec.status === '2' ? [say('melding-avvist', original.msgId, { ...original, codes })] : []
+    }
+    case 'overdue':
+      return [say('kvittering-mangler', incoming.original.msgId, incoming.original)]
+    case 'event':
+      return []
+  }
+}
+
+function receive(
+  state: State,
+  { melding, to }: Extract<Incoming, { type: 'melding' }>,
+  { register, now, setup }: Context & { readonly setup: Setup }
+): Effects {
+  const refusal = requireSynthetic(melding.envelope.patient)
+  if (refusal !== undefined) return [receipt(refusal)]
+  const from = herIdOf(melding.envelope.sender) ?? ''
+  const about = {
+    envelope: melding.envelope,
+    from: register.party(from),
+    register,
+    now,
+    rekvirenter: setup.rekvirenter
+  }
+  switch (melding.payload.format) {
+    case 'M1':
+      return read('M1', forskriv)
+    case 'M5':
+      return read('M5', tilbakekall)
+    case 'M10':
+      return read('M10', utlever)
+    default:
+      return [receipt(refuse('T10', 'HITS 1168 §6.2'))]
+  }
+
+  function read<F extends FormatName>(
+    name: F,
+    decide: (one: Case<Extract<ReturnType<typeof contentOf<F>>, { type: 'content' }>['content']>) => Effects
+  ): Effects {
+    const { payload } = melding
+    const content = contentOf(payload, name)
+    if (content.type !== 'content') return [receipt(refuse('T02', 'HITS 1168 §6.2'))]
+    return decide({ state, melding, content: content.content, us: to, from, about, setup })
+  }
+}

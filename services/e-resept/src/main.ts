@@ -1,0 +1,36 @@
+/** Starts Reseptformidleren on JetStream and SQLite, and serves until it is told to stop. */
+import process from 'node:process'
+import { lookUpEndpoints, openPorts, runService, startDefinition } from '@budstikka/service'
+import { answer } from './answer.ts'
+import { Config } from './config.ts'
+import { eresept, name, tjenester } from './service.ts'
+import { openMemory } from './state.ts'
+
+const dayMs = 24 * 60 * 60 * 1000
+
+await runService({
+  host: process,
+  name,
+  schema: Config,
+  async start(config, signal, log) {
+    await using closing = new AsyncDisposableStack()
+    const ports = closing.use(await openPorts(name, config))
+    const { store } = ports
+    const setup = { rekvirenter: config.REKVIRENTER, reopensOnAnnulment: config.REOPENS_ON_ANNULMENT }
+    const memory = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
+    const running = closing.use(
+      await startDefinition(eresept(memory, setup), config, { ...ports, log }, signal, (register) => ({
+        routes: [],
+        endpoints: lookUpEndpoints({
+          tjenester,
+          store,
+          register,
+          memory,
+          answer: (state, question, context) => answer(state, question, { ...context, setup })
+        })
+      }))
+    )
+    const open = closing.move()
+    return { ...running, [Symbol.asyncDispose]: () => open.disposeAsync() }
+  }
+})

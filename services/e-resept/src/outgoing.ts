@@ -1,0 +1,57 @@
+/** What Reseptformidleren sends because of what came: from whom, to whom, with ids and references that follow from the cause. */
+import {
+  addressOf,
+  type Attachment,
+  derivedUuid,
+  encodeMelding,
+  type Melding,
+  type Payload
+} from '@budstikka/meldinger'
+import type { Case } from './handle.ts'
+
+/** Simulated time from a melding to what follows from it: our choice. */
+const delayMs = 1_000
+
+export type Wanted = {
+  /** Code of list 8279. */
+  readonly type: string
+  /** HER-id (level 2). */
+  readonly to: string
+  readonly payload: Payload
+  readonly attachments?: readonly Attachment[]
+}
+
+/** Undefined where the register has no such receiver. RefToParent is what came; the conversation goes on. */
+export function meldingFrom(
+  { melding, us, about: { register, now } }: Pick<Case<unknown>, 'melding' | 'us' | 'about'>,
+  { type, to, payload, attachments = [] }: Wanted
+): Melding | undefined {
+  const { envelope } = melding
+  const [sender, receiver] = [register.party(us), register.party(to)]
+  if (sender === undefined || receiver === undefined) return undefined
+  const conversation = {
+    refToParent: envelope.msgId,
+    refToConversation: envelope.conversation?.refToConversation ?? envelope.msgId
+  }
+  return {
+    envelope: {
+      type,
+      msgId: derivedUuid(now + delayMs, type, envelope.msgId, to),
+      genDate: new Date(now + delayMs).toISOString(),
+      conversation,
+      sender: addressOf(sender),
+      receiver: addressOf(receiver),
+      copies: [],
+      ...(envelope.patient && { patient: envelope.patient })
+    },
+    payload,
+    attachments
+  }
+}
+
+/** A whole melding within another. */
+export const attached = (melding: Melding): Attachment => attachedXml(encodeMelding(melding))
+export const attachedXml = (xml: string): Attachment => ({
+  mimeType: 'text/xml',
+  base64: Buffer.from(xml).toString('base64')
+})

@@ -1,0 +1,42 @@
+/** What Reseptformidleren remembers of one patient: prescriptions, dispensings of three years, and who is told of them. */
+import type { Resept, Utlevering } from './resept.ts'
+
+export type Pasient = {
+  /** ReseptIds, oldest first; one that has been deleted is dropped when the next comes. */
+  readonly resepter: readonly string[]
+  /** What the citizen sees, oldest first. */
+  readonly utleveringer: readonly Legemiddel[]
+  /** HER-id of the fastlege who has asked for M8 (M24.1). */
+  readonly abonnent?: string
+}
+
+/** A dispensing as the citizen sees it. */
+export type Legemiddel = {
+  readonly reseptId: string
+  /** MsgId of the M10. */
+  readonly id: string
+  readonly at: number
+  readonly navnFormStyrke: string
+}
+
+export const initialPasient: Pasient = { resepter: [], utleveringer: [] }
+
+/** The citizen sees dispensings of three years (Nasjonal e-helsemonitor). */
+export const legemidlerMs = 3 * 365 * 24 * 60 * 60 * 1000
+
+/** `standing`: which of the patient's prescriptions are still there. */
+export function withResept(pasient: Pasient, id: string, standing: readonly string[]): Pasient {
+  return { ...pasient, resepter: [...pasient.resepter.filter((one) => standing.includes(one)), id] }
+}
+
+export function withUtlevering(pasient: Pasient, { id: reseptId, details }: Resept, { id, at }: Utlevering): Pasient {
+  const kept = pasient.utleveringer.filter((one) => one.at > at - legemidlerMs)
+  const navnFormStyrke = details.navnFormStyrke ?? ''
+  return { ...pasient, utleveringer: [...kept, { reseptId, id, at, navnFormStyrke }] }
+}
+
+/** An annulled dispensing did not happen. */
+export const withoutUtlevering = (pasient: Pasient, id: string): Pasient => ({
+  ...pasient,
+  utleveringer: pasient.utleveringer.filter((one) => one.id !== id)
+})
