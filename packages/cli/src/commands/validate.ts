@@ -53,6 +53,7 @@ Checks: gate     well-formed XML 1.0 in UTF-8, within limits, no document type
         codes    codes of the envelope, lists ${checkedLists.join(', ')}
         ids      MsgId, person and organisation numbers; persons must be synthetic
         address  both levels of sender and receivers, with HER-id and name
+        send     whether budstikka send takes it: what a receiver refuses is sent, real persons are not
 
 Example:
   budstikka validate innlagt.xml --xsd schemas/

@@ -1,4 +1,5 @@
 /** Who sends and who receives, by the envelope and the address register. */
+import assert from 'node:assert/strict'
 import { type Address, type Envelope, herIdOf, Party } from '@budstikka/meldinger'
 import { registerBucket } from '@budstikka/service'
 import type { Bucket, Bus } from '@budstikka/transport'
@@ -21,8 +22,7 @@ export async function findParties(bus: Bus, { sender, receiver, copies }: Envelo
 
 async function findParty(bucket: Bucket, address: Address, role: string): Promise<Party> {
   const herId = herIdOf(address)
-  if (herId === undefined)
-    throw new CannotError(`the ${role} was expected to have a HER-id of 1 to 10 digits at level 2 (AD2.2), none came`)
+  assert(herId !== undefined, 'an envelope that may be sent names every party at level 2: see sendable()')
   const value = await bucket.get(herId)
   if (value === undefined)
     throw new CannotError(`the ${role} ${herId} is not in the register. Who is: npx budstikka part NAME.`)

@@ -31,7 +31,20 @@ test('what is not well-formed is not sent, and is told at which byte', () => {
 test('a patient who could be real is not sent', () => {
   // The month is lowered by 80, and the check digits no longer hold.
   const real = xml.replace(/<Id>(\d\d)(\d)(\d{8})<\/Id>/, (_, day, month, rest) => `<Id>${day}${month - 8}${rest}</Id>`)
-  expect(read(real)).toMatchObject({ type: 'problem', reason: 'Budstikka tar bare imot syntetiske personer' })
+  expect(read(real)).toEqual({
+    type: 'problem',
+    reason: 'Budstikka tar bare imot syntetiske personer',
+    source: 'Budstikka (eget valg)'
+  })
+})
+
+test('a receiver without a HER-id at level 2 is not sent to', () => {
+  const unnamed = xml.replace(/(<Receiver>.*?<Organisation>.*?<Organisation>.*?)<Id>\d+<\/Id>/, '$1<Id>12*</Id>')
+  expect(read(unnamed)).toMatchObject({
+    type: 'problem',
+    reason: expect.stringContaining('the receiver to have a HER-id'),
+    source: 'AD2.2'
+  })
 })
 
 const party = (herId: string, more: object = {}): Party =>

@@ -29,6 +29,8 @@ export type Judged = {
   /** List 8112: one AppRec is due for each. */
   readonly roles: readonly string[]
   readonly answer: Answer
+  /** Why `budstikka send` refuses it; absent when it is sent. */
+  readonly unsendable?: { readonly reason: string; readonly source: string }
 }
 
 /** No finding, and the receiver says OK; an AppRec is never answered. */

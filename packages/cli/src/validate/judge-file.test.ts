@@ -2,6 +2,7 @@
 import { encodeMelding } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
 import { exampleOf } from '../example/example-of.ts'
+import { readMelding } from '../send/read-melding.ts'
 import { type Finding, isGood } from './finding.ts'
 import { judgeFile } from './judge-file.ts'
 
@@ -36,6 +37,30 @@ test('a patient without a number is known by name, birth date and sex; without t
   expect(new Set([good.length, withoutIdent.length, withoutBoth.length]).size).toBe(3)
   expect(judgeText(withoutIdent).answer).toEqual({ answer: 'ok' })
   expect(judgeText(withoutBoth).answer).toMatchObject({ answer: 'refuse', code: 'E36', source: 'HITS 1168 §6.2' })
+})
+
+test('a patient who could be real is a fault, and what send says of it is said here', () => {
+  // The month is lowered by 80, and the check digits no longer hold.
+  const real = good.replace(
+    /<Id>(\d\d)(\d)(\d{8})<\/Id>/,
+    (_, day, month, rest) => `<Id>${day}${month - 8}${rest}</Id>`
+  )
+  const judged = judgeText(real)
+  expect([isGood(judged), judged.unsendable]).toEqual([
+    false,
+    { reason: 'Budstikka tar bare imot syntetiske personer', source: 'Budstikka (eget valg)' }
+  ])
+})
+
+test.each([
+  ['a good melding', (text: string) => text],
+  ['one that is not well-formed', (text: string) => text.replace('</Organisation>', '')],
+  ['one with a fault in its payload', (text: string) => text.replace(/<[a-z0-9]*:?Forsendelsesstatus [^>]*>/, '')],
+  ['one without a MsgHead', () => '<Message/>'],
+  ['a receiver that is nobody', (text: string) => text.replace(/<Receiver>.*?<\/Receiver>/, '<Receiver/>')]
+])('validate and send say the same of %s', (_, change) => {
+  const text = change(good)
+  expect(judgeText(text).unsendable !== undefined).toBe(readMelding(Buffer.from(text)).type === 'problem')
 })
 
 test('only who has a copy owes an AppRec of it, not the receiver of an earlier melding', () => {

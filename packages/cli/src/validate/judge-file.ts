@@ -11,6 +11,7 @@ import {
   rolesOf
 } from '@budstikka/meldinger'
 import type { Xsd } from '@budstikka/meldinger/xsd'
+import { sendable } from '../send/read-melding.ts'
 import { addressFindings } from './address-findings.ts'
 import { codeFindings } from './code-findings.ts'
 import { type Answer, type CheckName, type Finding, type Judged } from './finding.ts'
@@ -21,7 +22,8 @@ export function judgeFile(file: string, bytes: Uint8Array, xsd?: Xsd): Judged {
   const root = gate(bytes)
   if ('reason' in root) {
     const text = `${root.reason}, at byte ${root.position}`
-    const findings: readonly Finding[] = [{ check: 'gate', text, source: root.limit ? 'our limits' : 'XML 1.0' }]
+    const source = root.limit ? 'our limits' : 'XML 1.0'
+    const findings: readonly Finding[] = [{ check: 'gate', text, source }]
     const unchecked = ['format', 'xsd', 'codes', 'ids', 'address'] as const
     const why = 'transport:not-well-formed-xml to the sender'
     return {
@@ -31,7 +33,8 @@ export function judgeFile(file: string, bytes: Uint8Array, xsd?: Xsd): Judged {
       findings,
       unchecked,
       roles: [],
-      answer: { answer: 'none', why, source: 'AMQP 2.2.3' }
+      answer: { answer: 'none', why, source: 'AMQP 2.2.3' },
+      unsendable: { reason: text, source }
     }
   }
   const decoded = decodeMelding(root)
@@ -46,7 +49,13 @@ export function judgeFile(file: string, bytes: Uint8Array, xsd?: Xsd): Judged {
     ...(envelope ? [] : (['codes', 'ids', 'address'] as const))
   ]
   const roles = envelope ? rolesDue(envelope) : []
-  return { file, ...namesOf(decoded, root.name), findings, unchecked, roles, answer: answerTo(decoded, envelope) }
+  const answer = answerTo(decoded, envelope)
+  return { file, ...namesOf(decoded, root.name), findings, unchecked, roles, answer, ...unsendableOf(decoded) }
+}
+
+function unsendableOf(decoded: Decoded): Pick<Judged, 'unsendable'> {
+  const read = sendable(decoded)
+  return read.type === 'problem' ? { unsendable: { reason: read.reason, source: read.source } } : {}
 }
 
 /** One for each AppRec that is due: the addressed receiver's, and one from each party that has a copy. */

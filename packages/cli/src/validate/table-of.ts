@@ -6,7 +6,7 @@ import { type Answer, checkNames, isGood, type Judged } from './finding.ts'
 const findingsMax = 10
 
 export function* judgedLines(all: readonly Judged[]): Generator<string> {
-  yield* tableLines(['file', 'type', 'format', ...checkNames, 'a receiver answers'], all.map(rowOf))
+  yield* tableLines(['file', 'type', 'format', ...checkNames, 'a receiver answers', 'send'], all.map(rowOf))
   for (const judged of all) {
     if (isGood(judged)) continue
     yield ''
@@ -14,13 +14,15 @@ export function* judgedLines(all: readonly Judged[]): Generator<string> {
     for (const { check, text, source } of judged.findings.slice(0, findingsMax)) yield `  ${check}: ${text} [${source}]`
     if (judged.findings.length > findingsMax) yield `  and ${judged.findings.length - findingsMax} more`
     yield `  a receiver answers: ${inWords(judged.answer)}`
+    const { unsendable } = judged
+    yield `  budstikka send: ${unsendable ? `refuses, ${unsendable.reason} [${unsendable.source}]` : 'sends it'}`
   }
   const good = all.filter(isGood).length
   yield ''
   yield `${good} of ${all.length} good.`
 }
 
-function rowOf({ file, type, format, findings, unchecked, roles, answer }: Judged): readonly string[] {
+function rowOf({ file, type, format, findings, unchecked, roles, answer, unsendable }: Judged): readonly string[] {
   const marks = checkNames.map((name) => {
     if (findings.some(({ check }) => check === name)) return '✗'
     return unchecked.includes(name) ? '–' : '✓'
@@ -31,7 +33,8 @@ function rowOf({ file, type, format, findings, unchecked, roles, answer }: Judge
     type,
     format,
     ...marks,
-    roles.length > 1 && answer.answer !== 'none' ? `${answered} (${roles.join(', ')})` : answered
+    roles.length > 1 && answer.answer !== 'none' ? `${answered} (${roles.join(', ')})` : answered,
+    unsendable ? 'no' : 'yes'
   ]
 }
 
