@@ -31,6 +31,14 @@ test('a name of the organisation finds its services', () => {
   expect(found({ navn: 'BØ KOMM' })).toEqual(['2', '3', '11'])
 })
 
+test('an organisation is found by its HER-id and by its number, as the services that it has', () => {
+  expect([found({ virksomhet: '90' }), found({ orgnr: '300000029' }), found({ virksomhet: '2' })]).toEqual([
+    ['2', '3', '11'],
+    ['3'],
+    []
+  ])
+})
+
 test('everything that is asked for must hold', () => {
   expect(found({ kommune: '4021', tjeneste: '8663-KP02' })).toEqual(['11'])
   expect(found({ orgnr: '300000029', kommune: '4021' })).toEqual([])

@@ -12,6 +12,7 @@ export const PartyQuery = z.object({
     .string()
     .regex(/^[0-9]{9}$/, 'expected an organisation number of 9 digits')
     .optional(),
+  virksomhet: HerId.optional().describe('HER-id of the organisation (level 1)'),
   kommune: z
     .string()
     .regex(/^[0-9]{4}$/, 'expected a municipality number of 4 digits')
@@ -67,9 +68,14 @@ export function findFastlege(register: Register, fastlegeOf: (id: string) => Her
     : problem(404, `the GP of this person is ${resolved.type} in the register`)
 }
 
-function matches(party: Party, { orgnr, kommune, tjeneste }: PartyQuery, name: string | undefined): boolean {
+function matches(
+  party: Party,
+  { orgnr, virksomhet, kommune, tjeneste }: PartyQuery,
+  name: string | undefined
+): boolean {
   if (tjeneste !== undefined && party.tjeneste !== tjeneste) return false
   if (kommune !== undefined && party.municipality !== kommune) return false
+  if (virksomhet !== undefined && party.organisation.herId !== virksomhet) return false
   if (orgnr !== undefined && party.organisation.organisationNumber !== orgnr) return false
   return (
     name === undefined || [party.name, party.organisation.name].some((it) => it.toLocaleLowerCase('nb').includes(name))

@@ -46,7 +46,7 @@ export function routes({ answers, endringer, changeParty }: RoutesOptions): Rout
     route({
       method: 'GET',
       url: '/parter',
-      summary: 'Parties by name, organisation number, municipality and tjeneste, in order of HER-id',
+      summary: 'Parties by name, organisation (HER-id or number), municipality and tjeneste, in order of HER-id',
       query: PartyQuery,
       response: PartyPage,
       handle: ({ query }) => (isFilled() ? answers.sok(query) : notFilled)

@@ -1,73 +1,59 @@
-/** `budstikka part HERID|NAME`: who a party is, and what else its organisation has. */
-import { Party } from '@budstikka/meldinger'
-import { registerQuestionSubject } from '@budstikka/service'
-import type { Bus } from '@budstikka/transport'
+/** `budstikka part ID|NAME`: who a party or an organisation is, and what services the organisation has. */
+import type { Party, PartyOrganisation } from '@budstikka/meldinger'
 import { Command } from 'commander'
-import { z } from 'zod'
-import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
-import { type ExitCode, type Host, json, line, tell } from '../host.ts'
+import { type ExitCode, type Host, json, line, tellWhy } from '../host.ts'
+import { findParties, isNumber } from '../part/find-parties.ts'
 import { tableLines } from '../table.ts'
 import { natsServersOf } from '../world/world-file.ts'
 
 type Options = { readonly nats?: string; readonly json?: true }
 
-/** What adresseregister answers, as far as it is shown here. */
-const Page = z.object({ parter: z.array(Party), next: z.string().optional() })
-const OneParty = z.union([Party, z.object({ type: z.literal('problem') })])
-/** The asker without a HER-id of its own. */
-const asker = 'cli'
-
 export function partCommand(host: Host, answer: (code: ExitCode) => void): Command {
   return new Command('part')
-    .description('Show a communication party and the services of its organisation.')
-    .argument('<herid-or-name>', 'HER-id of level 2, or a part of a name')
+    .description('Show a communication party or an organisation, and the services that the organisation has.')
+    .argument('<id-or-name>', 'HER-id of either level, organisation number, or a part of a name')
     .option('--json', 'for programs')
     .option('--nats <url>', 'NATS server (default: NATS_SERVERS, else the world that npm start has up)')
     .addHelpText(
       'after',
       `
 Example:
-  budstikka part "Bergen"
+  budstikka part "Bergen kommune"
 
-Exit codes: 0 found, 1 no such party, 2 wrong usage, or nobody could be asked.`
+Exit codes: 0 found, 1 nobody such, 2 wrong usage, or nobody could be asked.`
     )
     .action(async (asked: string, options: Options) => answer(await show(host, asked, options)))
 }
 
 async function show(host: Host, asked: string, options: Options): Promise<ExitCode> {
   await using bus = await connectBus(host, natsServersOf(host, options.nats))
-  const { parties, hasMore } = await findParties(bus, asked)
-  if (options.json) json(host, { parties, hasMore })
+  const found = await findParties(bus, asked)
+  const { organisations, parties, hasMore } = found
   if (parties.length === 0) {
-    tell(host, `no party with ${/^\d+$/.test(asked) ? 'the HER-id' : 'a name that holds'} '${asked}'.`)
+    const what = isNumber(asked) ? 'party or organisation with the HER-id or organisation number' : 'name that holds'
+    tellWhy(host, options.json, `no ${what} '${asked}'.`, found)
     return 1
   }
-  if (!options.json) {
+  if (options.json) json(host, found)
+  else {
+    if (organisations.length > 0) {
+      for (const text of tableLines(organisationHead, organisations.map(organisationRow))) line(host, text)
+      line(host)
+    }
     for (const text of tableLines(head, parties.map(rowOf))) line(host, text)
     if (hasMore) line(host, 'There are more; give more of the name.')
   }
   return 0
 }
 
-/** By HER-id the party and all of its organisation; by name every party with it in its own name or its organisation's. */
-async function findParties(bus: Bus, asked: string): Promise<{ parties: readonly Party[]; hasMore: boolean }> {
-  const search = (question: object) =>
-    ask(bus, { subject: registerQuestionSubject('sok', asker), question, answer: Page })
-  if (!/^\d+$/.test(asked)) {
-    const page = await search({ navn: asked })
-    return { parties: page.parter, hasMore: page.next !== undefined }
-  }
-  const one = await ask(bus, {
-    subject: registerQuestionSubject('part', asker),
-    question: { herId: asked },
-    answer: OneParty
-  })
-  if ('type' in one) return { parties: [], hasMore: false }
-  const page = await search({ orgnr: one.organisation.organisationNumber })
-  const others = page.parter.filter((party) => party.herId !== one.herId)
-  return { parties: [one, ...others], hasMore: page.next !== undefined }
-}
+const organisationHead = ['HER-id (level 1)', 'organisation', 'orgnr', 'type (9040)']
+const organisationRow = ({ herId, name, organisationNumber, businessType }: PartyOrganisation) => [
+  herId,
+  name,
+  organisationNumber,
+  businessType
+]
 
 const head = ['HER-id', 'tjeneste', 'name', 'organisation', 'orgnr', 'kommune', 'state']
 const rowOf = ({ herId, tjeneste, name, organisation, municipality, active, movedTo }: Party) => [
