@@ -21,8 +21,8 @@ async function runWith(args: readonly string[], given: Partial<Host> = {}) {
 async function runOnce(name: string, ...more: string[]) {
   const file = join(folder, `${name}.json`)
   const own = { ...env, BUDSTIKKA_WORLD: join(folder, `world-${name}.json`) }
-  const { code, told } = await runWith([...small, '--once', '--report', file, ...more], { env: own })
-  return { code, told, report: Report.parse(JSON.parse(readFileSync(file, 'utf8'))) }
+  const { code, told, written } = await runWith([...small, '--once', '--report', file, ...more], { env: own })
+  return { code, told, written, report: Report.parse(JSON.parse(readFileSync(file, 'utf8'))) }
 }
 
 const stopping = new AbortController()
@@ -54,8 +54,9 @@ test('the same seed gives the same meldinger, kept in a folder or not', async ()
 })
 
 test('a run that is over goes on to the same books', async () => {
-  const { code, report } = await runOnce('third', '--data', join(folder, 'kept'))
+  const { code, report, written } = await runOnce('third', '--data', join(folder, 'kept'), '--json')
   expect([code, report.hash, report.books]).toEqual([0, first.report.hash, first.report.books])
+  expect(JSON.parse(written)).toEqual({ report })
 })
 
 test('a melding of one’s own is answered OK, and its way can be seen', async () => {
@@ -88,6 +89,21 @@ test('a party is found by its name, with the services of its organisation', asyn
   const { code, written } = await runWith(['part', 'Bergen kommune', '--json'])
   expect(code).toBe(0)
   expect(JSON.parse(written).parties.map((party: { tjeneste: string }) => party.tjeneste)).toContain('8663-KP02')
+})
+
+test('an organisation is found by its HER-id of level 1 and by its number, with all of its services', async () => {
+  const find = async (asked: string) => JSON.parse((await runWith(['part', asked, '--json'])).written)
+  const named = await find('Bergen kommune')
+  const [{ herId, organisationNumber }] = named.organisations
+  expect([await find(herId), await find(organisationNumber)]).toEqual([named, named])
+})
+
+test('nobody such is a no, in words or as JSON, and a name of one letter is too little', async () => {
+  const nobody = { code: 1, written: '', told: expect.stringContaining("'9999999999'") }
+  expect(await runWith(['part', '9999999999'])).toEqual(nobody)
+  const { code, written, told } = await runWith(['part', 'Ingensteds', '--json'])
+  expect([code, JSON.parse(written), told]).toEqual([1, expect.objectContaining({ parties: [] }), ''])
+  expect(await runWith(['part', 'x'])).toMatchObject({ code: 2, told: expect.stringContaining('navn') })
 })
 
 test('the flow matrix counts what was sent', async () => {

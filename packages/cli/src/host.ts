@@ -27,6 +27,17 @@ export const line = (host: Pick<Host, 'stdout'>, text = '') => void host.stdout.
 export const tell = (host: Pick<Host, 'stderr'>, text: string) => void host.stderr.write(`budstikka: ${text}\n`)
 export const json = (host: Pick<Host, 'stdout'>, value: unknown) => line(host, JSON.stringify(value, null, 2))
 
+/** It could not be done, or the answer is no: a sentence for people, and for a program one JSON document with `error` in it. */
+export function tellWhy(
+  host: Pick<Host, 'stdout' | 'stderr'>,
+  isJson: boolean | undefined,
+  error: string,
+  more: object = {}
+) {
+  if (isJson) json(host, { ...more, error })
+  else tell(host, error)
+}
+
 /** An error with its causes in one line. */
 export function inWords(error: unknown): string {
   const parts: string[] = []

@@ -40,6 +40,32 @@ test.each([[['start', '--year', '2017']], [['start', '--speed', 'fast']], [['sen
   }
 )
 
+test.each([
+  [['part', '17', '--nats', 'nats://127.0.0.1:1', '--json'], 'expected a NATS server'],
+  [['melding', 'x', '--json'], 'no world is running here'],
+  [['flyt', '--json'], 'no world is running here'],
+  [['flyt', '--json', '--csv'], 'cannot be used with'],
+  [['example', 'ERM1', '--json'], 'expected a type that is sent'],
+  [['validate', 'none.xml', '--json'], 'expected a file or a folder'],
+  [['send', 'none.xml', '--json'], 'expected a file to send'],
+  [['start', '--year', '2017', '--json'], 'Expected a whole number'],
+  [['start', '--only', 'weather', '--data', join(folder, 'w'), '--json'], 'expected --only of'],
+  [['send', '--json'], 'missing required argument'],
+  [['fly', '--json'], 'unknown command']
+])('what goes wrong in %j is one JSON document, and nothing else', async (args, error) => {
+  const { code, written, told } = await runWith(...args)
+  expect([code, told, JSON.parse(written)]).toEqual([
+    2,
+    '',
+    expect.objectContaining({ exitCode: 2, error: expect.stringContaining(error) })
+  ])
+})
+
+test('an example for programs holds its MsgId beside the XML', async () => {
+  const { type, msgId, xml } = JSON.parse((await runWith('example', 'LOG_DOD', '--json')).written)
+  expect([type, xml]).toEqual(['LOG_DOD', expect.stringContaining(`<MsgId>${msgId}</MsgId>`)])
+})
+
 test('without a world the answer is how to start one', async () => {
   const { code, told } = await runWith('flyt')
   expect([code, told]).toEqual([2, expect.stringContaining('Start one with `npm start`')])

@@ -1,6 +1,6 @@
 /** The command `budstikka`: its commands, its help, and how every end becomes an exit code. */
 import { Command, CommanderError } from 'commander'
-import { type ExitCode, type Host, inWords, tell } from './host.ts'
+import { type ExitCode, type Host, inWords, json, tellWhy } from './host.ts'
 import manifest from '../package.json' with { type: 'json' }
 
 /** What a command's file exports: the command, and what it answers when its action has run. */
@@ -20,8 +20,9 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
 /** Runs one command; never throws, never ends the process. */
 export async function run(args: readonly string[], host: Host): Promise<ExitCode> {
   let code: ExitCode = 0
+  const isJson = args.includes('--json')
   try {
-    const program = createProgram(host)
+    const program = createProgram(host, isJson)
     const isOne = args[0] !== undefined && args[0] in commands
     for (const [name, load] of Object.entries(commands)) {
       if (isOne && name !== args[0]) continue
@@ -32,20 +33,24 @@ export async function run(args: readonly string[], host: Host): Promise<ExitCode
     return code
   } catch (error) {
     // Help and version end as errors too, with exit code 0; commander has written their text and that of wrong usage.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    tell(host, inWords(error))
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      if (isJson) json(host, { error: error.message.replace(/^error: /, ''), exitCode: 2 })
+      return 2
+    }
+    tellWhy(host, isJson, inWords(error), { exitCode: 2 })
     return 2
   }
 }
 
-const createProgram = (host: Host): Command =>
+const createProgram = (host: Host, isJson: boolean): Command =>
   new Command('budstikka')
     .description("Norway's health message exchange on one machine. All persons are synthetic.")
     .version(manifest.version)
     .addHelpText('after', overview)
     .configureOutput({
       writeOut: (text) => void host.stdout.write(text),
-      writeErr: (text) => void host.stderr.write(text)
+      writeErr: (text) => void (isJson || host.stderr.write(text))
     })
     .exitOverride()
 
@@ -59,4 +64,6 @@ Examples:
   budstikka part Oslo                             who they are, and their services
   budstikka flyt --csv > flyt.csv                 who sends how much of what to whom
 
+Every command has --help, and --json for programs: one JSON document on standard output, with \`error\` in it when something
+is wrong.
 Exit codes: 0 good, 1 the answer is no, 2 wrong usage or it could not be done.`

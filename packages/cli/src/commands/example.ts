@@ -5,10 +5,10 @@ import { encodeMelding } from '@budstikka/meldinger'
 import { Command, Option } from 'commander'
 import { seedOf, wholeFrom } from '../arguments.ts'
 import { exampleOf } from '../example/example-of.ts'
-import { CannotError, type ExitCode, type Host, line } from '../host.ts'
+import { CannotError, type ExitCode, type Host, json, line } from '../host.ts'
 import { readWorldFile } from '../world/world-file.ts'
 
-type Options = { readonly year?: number; readonly seed?: string; readonly list?: true }
+type Options = { readonly year?: number; readonly seed?: string; readonly list?: true; readonly json?: true }
 
 export function exampleCommand(host: Host, answer: (code: ExitCode) => void): Command {
   return new Command('example')
@@ -26,6 +26,7 @@ export function exampleCommand(host: Host, answer: (code: ExitCode) => void): Co
       )
     )
     .option('--list', 'list the types instead')
+    .option('--json', 'for programs')
     .addHelpText(
       'after',
       `
@@ -35,10 +36,22 @@ Example:
 Exit codes: 0 written, 2 wrong usage, or a type that nobody sends.`
     )
     .action((type: string, options: Options) => {
-      if (options.list) for (const each of writtenTypes) line(host, each)
-      else line(host, encodeMelding(chosen(host, type, options)))
+      if (options.list) list(host, options)
+      else write(host, type, options)
       answer(0)
     })
+}
+
+function list(host: Host, options: Options): void {
+  if (options.json) json(host, { types: writtenTypes })
+  else for (const each of writtenTypes) line(host, each)
+}
+
+function write(host: Host, type: string, options: Options): void {
+  const melding = chosen(host, type, options)
+  const xml = encodeMelding(melding)
+  if (options.json) json(host, { type, msgId: melding.envelope.msgId, xml })
+  else line(host, xml)
 }
 
 /** Every run gives another MsgId, so that what is written can be sent. */

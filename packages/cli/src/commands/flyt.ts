@@ -1,7 +1,7 @@
 /** `budstikka flyt`: who sends how much of what to whom. */
 import { FlowByTypes, type FlowRow } from '@budstikka/landscape'
 import { tellerSubjects } from '@budstikka/service'
-import { Command } from 'commander'
+import { Command, Option } from 'commander'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
 import { CannotError, type ExitCode, type Host, line } from '../host.ts'
@@ -14,7 +14,7 @@ export function flytCommand(host: Host, answer: (code: ExitCode) => void): Comma
   return new Command('flyt')
     .description('Show the flow of meldinger: by type of enterprise, or the whole matrix by HER-id.')
     .option('--csv', 'the whole matrix as CSV: sender, receiver, type, month, counts')
-    .option('--json', 'the whole matrix as JSON')
+    .addOption(new Option('--json', 'the whole matrix as JSON').conflicts('csv'))
     .option('--url <url>', 'HTTP address of meldingsteller (default: that of the world that npm start has up)')
     .option('--nats <url>', 'NATS server (default: NATS_SERVERS, else the world that npm start has up)')
     .addHelpText(
@@ -30,8 +30,7 @@ Exit codes: 0 written, 1 nothing has been sent yet, 2 wrong usage, or nobody cou
 
 async function show(host: Host, options: Options): Promise<ExitCode> {
   if (options.csv || options.json) {
-    await copyMatrix(host, options)
-    return 0
+    return (await copyMatrix(host, options)) ? 0 : 1
   }
   await using bus = await connectBus(host, natsServersOf(host, options.nats))
   const { rows } = await ask(bus, { subject: tellerSubjects.flowByTypes, answer: FlowByTypes })
@@ -39,8 +38,8 @@ async function show(host: Host, options: Options): Promise<ExitCode> {
   return rows.length === 0 ? 1 : 0
 }
 
-/** Too large for a message, so it comes over HTTP, as it comes. */
-async function copyMatrix(host: Host, options: Options): Promise<void> {
+/** Too large for a message, so it comes over HTTP, as it comes. Answers whether there was anything in it. */
+async function copyMatrix(host: Host, options: Options): Promise<boolean> {
   const url = options.url ?? readWorldFile(host)?.services['meldingsteller']
   if (url === undefined)
     throw new CannotError('no world is running here. Start one with `npm start`, or give --url of meldingsteller.')
@@ -51,8 +50,17 @@ async function copyMatrix(host: Host, options: Options): Promise<void> {
   )
   if (!answer.ok || answer.body === null) throw new CannotError(`${url} answered ${answer.status}, expected 200`)
   const decoder = new TextDecoder()
-  for await (const piece of answer.body) host.stdout.write(decoder.decode(piece, { stream: true }))
+  let start = ''
+  for await (const piece of answer.body) {
+    const text = decoder.decode(piece, { stream: true })
+    if (start.length < emptyMax) start += text
+    host.stdout.write(text)
+  }
+  return start.length >= emptyMax
 }
+
+/** Longer than the head of the CSV, and than an empty array of JSON; shorter than either with one row. */
+const emptyMax = 80
 
 const head = ['type', 'from (9040)', 'to (9040)', 'sendings', 'unique', 'ok', 'rejected', 'dead']
 const rowOf = ({ type, sender, receiver, sendings, unique, ok, rejected, dead }: Omit<FlowRow, 'month'>) => [

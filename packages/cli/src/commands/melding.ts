@@ -4,7 +4,7 @@ import { tellerSubjects } from '@budstikka/service'
 import { Command } from 'commander'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
-import { type ExitCode, type Host, json, line, tell } from '../host.ts'
+import { type ExitCode, type Host, json, line, tellWhy } from '../host.ts'
 import { findBytes } from '../melding/find-bytes.ts'
 import { journeyLines } from '../melding/journey-lines.ts'
 import { natsServersOf } from '../world/world-file.ts'
@@ -34,16 +34,20 @@ async function show(host: Host, msgId: string, options: Options): Promise<ExitCo
   const journey = await ask(bus, { subject: tellerSubjects.journey, question: { msgId }, answer: Journey })
   const [leg] = journey.legs
   if (leg === undefined) {
-    tell(host, `no melding with MsgId ${msgId} is remembered. A MsgId stands in MsgInfo of the envelope.`)
+    const why = `no melding with MsgId ${msgId} is remembered. A MsgId stands in MsgInfo of the envelope.`
+    tellWhy(host, options.json, why, journey)
     return 1
   }
   if (options.xml) {
     const bytes = await findBytes(bus, { ...leg, msgId }, host.signal)
     if (bytes === undefined) {
-      tell(host, 'its bytes stand no longer in the stream: what everybody has settled is trimmed.')
+      const why = 'its bytes stand no longer in the stream: what everybody has settled is trimmed.'
+      tellWhy(host, options.json, why, journey)
       return 1
     }
-    host.stdout.write(Buffer.from(bytes).toString())
+    const xml = Buffer.from(bytes).toString()
+    if (options.json) json(host, { ...journey, xml })
+    else host.stdout.write(xml)
     return 0
   }
   if (options.json) json(host, journey)

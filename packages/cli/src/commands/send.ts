@@ -8,7 +8,7 @@ import { Command, Option } from 'commander'
 import { wholeFrom } from '../arguments.ts'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
-import { CannotError, type ExitCode, type Host, json, line } from '../host.ts'
+import { CannotError, type ExitCode, type Host, inWords, json, line } from '../host.ts'
 import { askBooks } from '../replay/close-books.ts'
 import { dispatch } from '../send/dispatch.ts'
 import { findParties } from '../send/find-parties.ts'
@@ -41,16 +41,22 @@ Exit codes: 0 every receiver answered OK, 1 one rejected it, 2 nothing could be 
         hops.push(hop)
         if (!options.json) line(host, hopLine(hop))
       }
-      const code = await send(host, file, options, tellHop)
-      if (options.json) json(host, { exitCode: code, hops })
-      answer(code)
+      try {
+        const code = await send(host, file, options, tellHop)
+        if (options.json) json(host, { exitCode: code, hops })
+        answer(code)
+      } catch (error) {
+        if (!options.json) throw error
+        json(host, { exitCode: 2, hops, error: inWords(error) })
+        answer(2)
+      }
     })
 }
 
 async function send(host: Host, file: string, options: Options, tellHop: (hop: Hop) => void): Promise<ExitCode> {
   const bytes = await bytesOf(host, file)
   const read = readMelding(bytes)
-  if (read.type === 'problem') throw new CannotError(`nothing was sent: ${read.reason}`)
+  if (read.type === 'problem') throw new CannotError(`nothing was sent: ${read.reason} [${read.source}]`)
   const { envelope, unreadable } = read
   tellHop(gateHop(bytes.length, envelope, unreadable))
   await using bus = await connectBus(host, natsServersOf(host, options.nats))

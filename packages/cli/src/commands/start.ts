@@ -34,6 +34,7 @@ export function startCommand(host: Host, answer: (code: ExitCode) => void): Comm
     )
     .option('--once', 'exit after the books')
     .option('--report <file>', 'write the report as JSON')
+    .option('--json', 'for programs: the report, and where the world is, in place of the books')
     .option('--data <dir>', 'keep everything here, and go on with a run that stopped (default: a temporary folder)')
     .addHelpText('after', help)
     .action(async (options: StartOptions) => answer(await start(host, options)))

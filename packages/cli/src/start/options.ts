@@ -10,5 +10,6 @@ export type StartOptions = {
   readonly profile: 'bulk' | 'durable'
   readonly once?: true
   readonly report?: string
+  readonly json?: true
   readonly data?: string
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { allEqual, booksBalance, createLandscape, printBooks } from '@budstikka/landscape'
 import { connectBus } from '../connect.ts'
-import { type ExitCode, type Host, line, tell } from '../host.ts'
+import { type ExitCode, type Host, json, line, tell } from '../host.ts'
 import type { World } from '../world/start-world.ts'
 import { removeWorldFile, writeWorldFile } from '../world/world-file.ts'
 import type { StartOptions } from './options.ts'
@@ -29,10 +29,11 @@ export async function runWorld(host: Host, options: StartOptions, startWorld: ()
     await using bus = await connectBus(host, [nats], profile)
     const position = openPosition(dataDir, run)
     const report = await play({ host, bus, landscape, plan, seed, speed: options.speed, position })
-    printBooks(report, (text) => line(host, text))
+    if (options.json) json(host, { report, ...(!options.once && { world: { nats, services, dataDir } }) })
+    else printBooks(report, (text) => line(host, text))
     if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`)
     if (options.once) return booksBalance(report) && allEqual(report) ? 0 : 1
-    for (const text of worldLines(world)) line(host, text)
+    if (!options.json) for (const text of worldLines(world)) line(host, text)
     await aborted(host.signal)
     return 0
   } catch (error) {
