@@ -9,6 +9,7 @@ export type MakeCommand = (host: Host, answer: (code: ExitCode) => void) => Comm
 /** Loaded only when it is asked for, or for the help of all. */
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
+  replay: async () => (await import('./commands/replay.ts')).replayCommand,
   example: async () => (await import('./commands/example.ts')).exampleCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   send: async () => (await import('./commands/send.ts')).sendCommand,
@@ -57,6 +58,7 @@ const createProgram = (host: Host, isJson: boolean): Command =>
 const overview = `
 Examples:
   budstikka start --month 1                       play January 2019 and stay up
+  budstikka replay --month 1                      play January 2019 in a world that is up already
   budstikka example LOG_INNLAGT > innlagt.xml     write a melding that can be sent
   budstikka validate innlagt.xml                  judge it as a receiver must
   budstikka send innlagt.xml                      send it, and wait for the receipt

@@ -1,40 +1,19 @@
 /** `budstikka start`: the world on this machine, a year replayed in it, and the books. */
-import { Command, Option } from 'commander'
-import { namesOf, seedOf, speedOf, wholeFrom } from '../arguments.ts'
+import { type Command, Option } from 'commander'
 import { type ExitCode, type Host, tell } from '../host.ts'
 import type { StartOptions } from '../start/options.ts'
 import { startWorld } from '../world/start-world.ts'
+import { runCommand } from './run-command.ts'
 
 export function startCommand(host: Host, answer: (code: ExitCode) => void): Command {
-  return new Command('start')
+  return runCommand('start')
     .description('Start NATS and the services, replay a year, print the books, and stay up until Ctrl-C.')
-    .addOption(
-      new Option('--year <year>', 'year of the plan: 2018 to 2021').default(2019).argParser(wholeFrom(2018, 2021))
-    )
-    .addOption(new Option('--month <month>', 'that month alone, 1 to 12').argParser(wholeFrom(1, 12)))
-    .addOption(
-      new Option('--scale <n>', 'one melding stands for n (default: so that the run takes about a minute)').argParser(
-        wholeFrom(1, 1_000_000)
-      )
-    )
-    .addOption(
-      new Option(
-        '--only <systems>',
-        'these systems of the plan alone, such as care-messages,dialogue (default: all that can be replayed)'
-      ).argParser(namesOf)
-    )
-    .addOption(
-      new Option('--seed <seed>', 'the same seed gives the same run, bit for bit').default('1').argParser(seedOf)
-    )
-    .addOption(new Option('--speed <x>', "times real time, or 'max'").default('max').argParser(speedOf))
     .addOption(
       new Option('--profile <profile>', 'durable: every message is on disk before it is acknowledged')
         .choices(['bulk', 'durable'])
         .default('bulk')
     )
     .option('--once', 'exit after the books')
-    .option('--report <file>', 'write the report as JSON')
-    .option('--json', 'for programs: the report, and where the world is, in place of the books')
     .option('--data <dir>', 'keep everything here, and go on with a run that stopped (default: a temporary folder)')
     .addHelpText('after', help)
     .action(async (options: StartOptions) => answer(await start(host, options)))

@@ -1,8 +1,10 @@
 /** How far a run has come, kept in its data folder, so that a stopped run goes on where it was. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ScaledPlan } from '@budstikka/landscape'
 import { z } from 'zod'
 import { CannotError } from '../host.ts'
+import type { RunOptions } from './options.ts'
 
 /** What makes two runs the same run. */
 export const Run = z.object({
@@ -14,6 +16,12 @@ export const Run = z.object({
   profile: z.enum(['bulk', 'durable'])
 })
 export type Run = z.infer<typeof Run>
+
+export const runOf = (
+  { year, month, only, seed }: RunOptions,
+  { scale }: Pick<ScaledPlan, 'scale'>,
+  profile: Run['profile']
+): Run => ({ year, scale, seed, profile, ...(month !== undefined && { month }), ...(only && { only }) })
 
 const Position = z.object({
   run: Run,

@@ -1,23 +1,22 @@
 /** A run in a world: what to play, the replay, the books, and the world that stays up afterwards. */
-import { writeFileSync } from 'node:fs'
-import { allEqual, booksBalance, createLandscape, printBooks } from '@budstikka/landscape'
+import { createLandscape } from '@budstikka/landscape'
 import { connectBus } from '../connect.ts'
-import { type ExitCode, type Host, json, line, tell } from '../host.ts'
+import { type ExitCode, type Host, line, tell } from '../host.ts'
 import type { World } from '../world/start-world.ts'
 import { removeWorldFile, writeWorldFile } from '../world/world-file.ts'
 import type { StartOptions } from './options.ts'
-import { planRun, unequalRows } from './plan-run.ts'
+import { planRun } from './plan-run.ts'
 import { play } from './play.ts'
-import { openPosition } from './position.ts'
+import { openPosition, runOf } from './position.ts'
 import { worldLines } from './print-world.ts'
+import { tellBooks, tellTooCoarse } from './tell-run.ts'
 
 /** `startWorld` is called once everything that can be refused has been; it may have begun before. */
 export async function runWorld(host: Host, options: StartOptions, startWorld: () => Promise<World>): Promise<ExitCode> {
-  const { year, month, only, seed, profile, data } = options
+  const { year, seed, profile, data } = options
   const plan = planRun(options)
-  for (const { type } of unequalRows(plan))
-    tell(host, `scale ${plan.scale} is too coarse: '${type}' cannot come out as published. 1000 and finer can.`)
-  const run = { year, scale: plan.scale, seed, profile, ...(month !== undefined && { month }), ...(only && { only }) }
+  tellTooCoarse(host, plan)
+  const run = runOf(options, plan, profile)
   if (data !== undefined) openPosition(data, run)
   const starting = startWorld()
   const landscape = createLandscape({ year, seed })
@@ -29,10 +28,8 @@ export async function runWorld(host: Host, options: StartOptions, startWorld: ()
     await using bus = await connectBus(host, [nats], profile)
     const position = openPosition(dataDir, run)
     const report = await play({ host, bus, landscape, plan, seed, speed: options.speed, position })
-    if (options.json) json(host, { report, ...(!options.once && { world: { nats, services, dataDir } }) })
-    else printBooks(report, (text) => line(host, text))
-    if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`)
-    if (options.once) return booksBalance(report) && allEqual(report) ? 0 : 1
+    const isGood = tellBooks(host, report, options, options.once ? {} : { world: { nats, services, dataDir } })
+    if (options.once) return isGood ? 0 : 1
     if (!options.json) for (const text of worldLines(world)) line(host, text)
     await aborted(host.signal)
     return 0
