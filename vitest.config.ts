@@ -1,4 +1,4 @@
-/** Two projects: `unit` needs no server, `nats` starts real ones. */
+/** Three projects: `unit` needs no server, `nats` starts real ones, `docker` a whole engine. */
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
@@ -11,7 +11,7 @@ export default defineConfig({
           // A limit for what hangs, not a measure of speed: the machine may be busy.
           testTimeout: 30_000,
           include: ['packages/**/*.test.ts', 'services/**/*.test.ts', '*.test.ts', '{load-tests,deploy}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.nats.test.ts']
+          exclude: ['**/node_modules/**', '**/*.nats.test.ts', '**/*.docker.test.ts']
         }
       },
       {
@@ -21,6 +21,17 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 60_000
+        }
+      },
+      {
+        test: {
+          name: 'docker',
+          include: ['deploy/**/*.docker.test.ts'],
+          exclude: ['**/node_modules/**'],
+          // Last and alone: it runs the whole landscape.
+          sequence: { groupOrder: 1 },
+          fileParallelism: false,
+          testTimeout: 120_000
         }
       }
     ]
