@@ -23,3 +23,16 @@ export function addressOf({ herId, name, organisation, person }: Party): Address
   const idents = [her(herId), { id: hprNumber, kind: 'HPR', codeSystem: personIds8116 }]
   return { organisation: level1, person: { givenName, familyName, idents } }
 }
+
+/**
+ * The party as e-resept addresses it: an enterprise of one level, since Reseptformidleren has no support for an organisation
+ * within an organisation (list 7419, 326); with the doctor who prescribes, whose HPR number has nine digits there (19).
+ */
+export function enterpriseAddressOf({ herId, name, organisation, person }: Party, doctor = person): Address {
+  const number = { id: organisation.organisationNumber, kind: 'ENH', codeSystem: organisationIds9051 }
+  const enterprise = { name: person === undefined ? name : organisation.name, idents: [number, her(herId)] }
+  if (doctor === undefined) return { organisation: enterprise }
+  const { givenName, familyName, hprNumber } = doctor
+  const hpr = { id: hprNumber.padStart(9, '0'), kind: 'HPR', codeSystem: personIds8116 }
+  return { organisation: enterprise, person: { givenName, familyName, idents: [hpr] } }
+}

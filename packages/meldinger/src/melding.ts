@@ -68,10 +68,18 @@ export type Attachment = {
   readonly reference?: string
 }
 
-/** Level-2 HER-id of an address: the service's, else the person's; undefined when there is none. */
+/**
+ * The HER-id that an address is written to: that of level 2, the service's or else the person's; undefined when there is none.
+ * An enterprise that is addressed as a whole, as e-resept does, has it at its only level.
+ */
 export function herIdOf(address: Address): HerId | undefined {
-  const level2 = address.service ?? address.person
-  const id = level2?.idents.find((ident) => ident.kind === 'HER')?.id
+  const id = addressedLevel(address).idents.find((ident) => ident.kind === 'HER')?.id
   // The pattern is that of HerId; checked here since the id comes from outside.
   return id !== undefined && /^[0-9]{1,10}$/.test(id) ? (id as HerId) : undefined
+}
+
+/** The level of an address that a melding is for. A professional without a HER-id writes on behalf of the enterprise. */
+export function addressedLevel({ organisation, service, person }: Address): { readonly idents: readonly Ident[] } {
+  const isParty = person?.idents.some(({ kind }) => kind === 'HER')
+  return service ?? (isParty && person ? person : organisation)
 }

@@ -19,6 +19,21 @@ test.each(['FR', 'OR'])('a receiver of an earlier melding (%s) is no receiver of
 test('the HER-id of the organisation alone addresses nobody', () => {
   expect(rolesOf(envelope, '200')).toEqual([])
 })
+test('an enterprise without services is addressed as a whole, and a doctor without a HER-id writes for it', () => {
+  const doctor = { givenName: 'Gunn', familyName: 'Omsorg', idents: [{ id: '009876543', kind: 'HPR' }] }
+  const [sender, receiver] = ['101', '201'].map((id) => ({
+    organisation: {
+      name: 'Virksomhet',
+      idents: [
+        { id: '999999999', kind: 'ENH' },
+        { id, kind: 'HER' }
+      ]
+    }
+  }))
+  if (sender === undefined || receiver === undefined) return expect.fail('two addresses')
+  const whole = { ...envelope, sender: { ...sender, person: doctor }, receiver, copies: [] }
+  return expect(checkAddressing(whole, { from: '101', to: '201' })).toEqual({ type: 'matches' })
+})
 test('transport and XML that agree pass', () => {
   expect(checkAddressing(envelope, { from: '101', to: '201' })).toEqual({ type: 'matches' })
 })

@@ -1,5 +1,5 @@
 /** To whom a melding speaks, and whether the transport says the same as the XML (HITS 1168 §5.2, AMQP 2.2.3). */
-import { type Address, type Envelope, herIdOf } from '../melding.ts'
+import { addressedLevel, type Address, type Envelope, herIdOf } from '../melding.ts'
 import type { Refusal } from '../refusal.ts'
 import { refuse } from './refuse.ts'
 
@@ -35,10 +35,9 @@ export function checkAddressing(
   return { type: 'refuse', refusal: refuse('E10', 'AMQP 2.2.3', text) }
 }
 
-/** Whether the address names the party at level 2. Ids are compared as text: old files hold HER-ids such as 369.767. */
+/** Whether the address is the party's. Ids are compared as text: old files hold HER-ids such as 369.767. */
 export function isAt(address: Address, herId: string): boolean {
-  const level2 = address.service ?? address.person
-  return level2?.idents.some(({ id, kind }) => kind === 'HER' && id === herId) ?? false
+  return addressedLevel(address).idents.some(({ id, kind }) => kind === 'HER' && id === herId)
 }
 
 /** An answer can be addressed when the sender's organisation or its party has an identifier (HITS 1168 §5.3). */
