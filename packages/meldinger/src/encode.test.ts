@@ -80,7 +80,14 @@ test('there is an example of every type that is sent', () => {
 test.each([
   [
     'with attachments',
-    { ...innlagt, attachments: [attachment('application/pdf', 'JVBERi0='), attachment('image/png', '')] }
+    {
+      ...innlagt,
+      attachments: [
+        attachment('application/pdf', 'JVBERi0='),
+        attachment('image/png', ''),
+        attachment('text/xml', 'PGEvPg==')
+      ]
+    }
   ],
   ['with a reference to a document that lies elsewhere', { ...innlagt, attachments: [reference()] }],
   [
@@ -116,6 +123,12 @@ test('a code is written with its name and its list', () => {
   expect(xml).toContain('<Type V="LOG_INNLAGT" DN="Melding om innlagt pasient"/>')
   expect(xml).toContain('<TypeId V="FNR" S="2.16.578.1.12.4.1.1.8116" DN="Fødselsnummer"/>')
   expect(xml).toContain('<Sex V="1" DN="Mann"/>')
+})
+
+test('an attached XML document says what it is by its type', () => {
+  expect(encodeMelding({ ...innlagt, attachments: [{ mimeType: 'text/xml', base64: 'PGEvPg==' }] })).toContain(
+    '<RefDoc><MsgType V="XML" DN="XML-instans"/><Content><Base64Container'
+  )
 })
 
 test('a received payload is sent on as it came', () => {

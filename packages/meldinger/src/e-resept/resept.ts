@@ -1,7 +1,7 @@
 /** M1: the prescription; its MsgId is the ReseptId. */
 import { Address, Ident } from '../felles/felleskomponent1.ts'
 import { CS, CV, PQ } from '../felles/kith.ts'
-import { boolean, date, dateTime, decimal, int, text } from '../felles/leaves.ts'
+import { boolean, date, dateTime, decimal, intOrEmpty, text } from '../felles/leaves.ts'
 import type { Infer } from '../xml/schema.ts'
 import { atMostOneOf, element, exactlyOneOf, many, optional } from '../xml/schema.ts'
 import { Legemiddelblanding } from './blanding.ts'
@@ -49,8 +49,8 @@ export const ReseptDokLegemiddel = element(m1, {
   ...reseptDok,
   KomLegemdlAdm: optional(text),
   RefKode: optional(CV),
-  /** Number of dispenses beyond the first. */
-  Reiterasjon: int,
+  /** Number of dispenses beyond the first; '' is 0. */
+  Reiterasjon: intOrEmpty,
   BytteresRekvirent: optional(CS),
   Mengde: optional(PQ),
   LegemiddelUtenMt: optional(element(m1, { Begrunnelse: text, Produsent: text, DirektesoknadSlv: boolean })),

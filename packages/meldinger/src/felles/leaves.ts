@@ -14,7 +14,10 @@ export const double = leaf(lexical.double)
 export const anyUri = leaf(lexical.anyUri)
 export const oid = leaf(lexical.oid)
 export const time = leaf(lexical.time)
-export const int = leaf(also(lexical.integer, (value) => Number(value) >= -(2 ** 31) && Number(value) < 2 ** 31))
+const isInt = also(lexical.integer, (value) => Number(value) >= -(2 ** 31) && Number(value) < 2 ** 31)
+export const int = leaf(isInt)
+/** With a default in the XSD an empty element stands for it. */
+export const intOrEmpty = leaf({ name: isInt.name, accepts: (value) => value === '' || isInt.accepts(value) })
 /** A last group of two or three letters has no bits beyond its bytes (XML Schema Part 2 §3.2.16). */
 const bitsBeyond = /[^AQgw= \t\r\n][ \t\r\n]*=[ \t\r\n]*=|[^AEIMQUYcgkosw048= \t\r\n][ \t\r\n]*=/
 export const base64 = leaf(also(lexical.base64, (value) => !bitsBeyond.test(value)))

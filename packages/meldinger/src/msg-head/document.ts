@@ -9,6 +9,8 @@ import { escapeText } from '../xml/escape.ts'
 import type { Document, MsgHead } from './schema.ts'
 
 const base64Container = 'http://www.kith.no/xmlstds/base64container'
+const xml = 'text/xml'
+const xmlType = '<MsgType V="XML" DN="XML-instans"/>'
 
 /**
  * The root of the clinical document: the first content that is XML and no base64. The code of RefDoc/MsgType (list 8114) is
@@ -31,10 +33,10 @@ export function attachmentsOf(head: Pick<MsgHead, 'Document'>): {
     if (document === payload) continue
     const content = contentOf(document)
     if (content.type === 'faults') faults.push(...content.faults)
-    const { MimeType, Description, FileReference } = document.RefDoc
+    const { MsgType, MimeType, Description, FileReference } = document.RefDoc
     const description = Description ?? document.ContentDescription
     attachments.push({
-      mimeType: MimeType ?? '',
+      mimeType: MimeType ?? (MsgType.V === 'XML' ? xml : ''),
       ...(description !== undefined && { description }),
       base64: content.type === 'value' ? content.value : '',
       ...(FileReference !== undefined && { reference: FileReference })
@@ -44,15 +46,17 @@ export function attachmentsOf(head: Pick<MsgHead, 'Document'>): {
 }
 
 /** The document that holds the payload, whose XML text is already there. */
-export function payloadDocument(xml: string): string {
-  const type = '<MsgType V="XML" DN="XML-instans"/>'
-  return `<Document><RefDoc>${type}<Content>${xml}</Content></RefDoc></Document>`
+export function payloadDocument(text: string): string {
+  return `<Document><RefDoc>${xmlType}<Content>${text}</Content></RefDoc></Document>`
 }
 
+/** An XML document in base64, such as the M1 in an M9.4, says so by its MsgType (list 8114) and has no MimeType. */
 export function attachmentDocument({ mimeType, description, base64: data, reference }: Attachment): string {
-  const type = reference === undefined ? '<MsgType V="A" DN="Vedlegg"/>' : '<MsgType V="REF" DN="Referanse"/>'
+  const isXml = mimeType === xml && reference === undefined
+  const attached = isXml ? xmlType : '<MsgType V="A" DN="Vedlegg"/>'
+  const type = reference === undefined ? attached : '<MsgType V="REF" DN="Referanse"/>'
   const about =
-    `<MimeType>${escapeText(mimeType)}</MimeType>` +
+    (mimeType === '' || isXml ? '' : `<MimeType>${escapeText(mimeType)}</MimeType>`) +
     (description === undefined ? '' : `<Description>${escapeText(description)}</Description>`)
   const content =
     reference === undefined
