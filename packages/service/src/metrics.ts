@@ -22,17 +22,25 @@ export type Metrics = {
     options: Omit<MetricOptions<Label>, 'collect'> & { readonly buckets: readonly number[] }
   ): Histogram<Label>
   /** Exposition text of one's own, made whenever it is read: for many series kept in a form of one's own. */
-  append(section: () => string): void
+  append(section: () => string | Promise<string>): void
   /** Everything, as Prometheus reads it. */
   text(): Promise<string>
   readonly contentType: string
 }
 
+/** Gauges of the library that are named like counters; the same numbers stand by type in nodejs_active_*. */
+const misnamed = [
+  'nodejs_active_handles_total',
+  'nodejs_active_requests_total',
+  'nodejs_active_resources_total'
+] as const
+
 /** Beside its own, every process shows its version, memory, processor time and event loop. */
 export function createMetrics(service: string, version = '0.1.0'): Metrics {
   const registry = new Registry()
-  const sections: (() => string)[] = []
+  const sections: (() => string | Promise<string>)[] = []
   collectDefaultMetrics({ register: registry })
+  for (const name of misnamed) registry.removeSingleMetric(name)
   const metrics: Metrics = {
     counter: (options) => counter(registry, options),
     gauge: (options) => gauge(registry, options),
@@ -40,7 +48,8 @@ export function createMetrics(service: string, version = '0.1.0'): Metrics {
       new Histogram({ ...base(registry, options, /_(seconds|bytes|ratio|count)$/), buckets: [...buckets] }),
     append: (section) => void sections.push(section),
     async text() {
-      const own = sections.map((section) => section().trimEnd()).filter((section) => section !== '')
+      const made = await Promise.all(sections.map(async (section) => (await section()).trimEnd()))
+      const own = made.filter((section) => section !== '')
       return [(await registry.metrics()).trimEnd(), ...own, ''].join('\n')
     },
     contentType: registry.contentType

@@ -4,9 +4,13 @@ import { join } from 'node:path'
 export const services = ['adresseregister', 'epj', 'pleie-omsorg', 'e-resept', 'meldingsteller'] as const
 export type ServiceName = (typeof services)[number]
 
+/** Services that only watch; they come up beside Prometheus. */
+export const observers = ['nats-eksport'] as const
+
 /** The root of the checkout. */
 export const root = join(import.meta.dirname, '..', '..', '..', '..')
-export const mainOf = (service: ServiceName) => join(root, 'services', service, 'src', 'main.ts')
+export const mainOf = (service: ServiceName | (typeof observers)[number]) =>
+  join(root, 'services', service, 'src', 'main.ts')
 
 /**
  * How much memory Node may use for a service, in MB. Left to itself it lets the heap grow by what the machine has: four

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Host } from '../host.ts'
 import { startNatsServer } from './nats-process.ts'
 import { startService } from './service-process.ts'
-import { mainOf, memoryEnv, memoryFlags, services } from './services.ts'
+import { mainOf, memoryEnv, memoryFlags, observers, services } from './services.ts'
 
 export type WorldOptions = {
   readonly host: Pick<Host, 'env' | 'execPath' | 'signal'>
@@ -16,6 +16,8 @@ export type WorldOptions = {
   readonly profile: 'bulk' | 'durable'
   /** Kept and gone on with; default a temporary folder that goes with the world. */
   readonly dataDir?: string
+  /** With the services that only watch, for a Prometheus beside the world. */
+  readonly isWatched?: boolean
   /** Told what goes wrong while the world is up. */
   tell(text: string): void
 }
@@ -35,20 +37,22 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   mkdirSync(join(dataDir, 'logs'), { recursive: true })
   const { NATS_SERVER: program } = options.host.env
   // The port is known beforehand, so that the services come up while the server does: they wait for it.
-  const port = await freePort()
+  const [port = 0, monitorPort = 0] = await freePorts(2)
   const natsUrl = `nats://127.0.0.1:${port}`
   const nats = startNatsServer({
     dataDir: join(dataDir, 'nats'),
     profile: options.profile,
     port,
+    monitorPort,
     tell: options.tell,
     ...(program && { program })
   })
-  const started = services.map((name) =>
+  const natsMonitorUrl = `http://127.0.0.1:${monitorPort}`
+  const started = [...services, ...(options.isWatched ? observers : [])].map((name) =>
     startService({
       name,
       command: [options.host.execPath, ...memoryFlags, mainOf(name)],
-      env: environment(options, natsUrl, join(dataDir, name)),
+      env: { ...environment(options, natsUrl, join(dataDir, name)), NATS_MONITOR_URLS: natsMonitorUrl },
       logFile: join(dataDir, 'logs', `${name}.log`),
       tell: options.tell
     })
@@ -75,15 +79,17 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   }
 }
 
-/** One that nobody listens on just now. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('expected a port of this machine, got none')
-  return address.port
+/** So many that nobody listens on just now. */
+async function freePorts(count: number): Promise<readonly number[]> {
+  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
+  await Promise.all(servers.map((server) => once(server, 'listening')))
+  const ports = servers.map((server) => {
+    const address = server.address()
+    if (address === null || typeof address === 'string') throw new Error('expected a port of this machine, got none')
+    return address.port
+  })
+  await Promise.all(servers.map((server) => once(server.close(), 'close')))
+  return ports
 }
 
 const environment = ({ host, year, seed, profile }: WorldOptions, natsUrl: string, dataDir: string) => ({

@@ -10,11 +10,10 @@ import { ensureStreams, type StreamLimits } from './streams.ts'
 import { tailStream } from './tail.ts'
 import { trimStream } from './trim.ts'
 
-export type JetStreamOptions = StreamLimits & {
+export type ConnectionOptions = {
   readonly servers: string | readonly string[]
   /** Of the service; shown in the server's list of connections. */
   readonly name: string
-  readonly profile: 'bulk' | 'durable'
   /** Seed of the nkey that this service signs in with. */
   readonly nkeySeed?: string
   /**
@@ -23,6 +22,7 @@ export type JetStreamOptions = StreamLimits & {
    */
   readonly inboxPrefix?: string
 }
+export type JetStreamOptions = StreamLimits & ConnectionOptions & { readonly profile: 'bulk' | 'durable' }
 
 export type JetStreamBus = Bus & {
   /** Sentences for the log: what is allowed and not advised. */
@@ -36,14 +36,14 @@ export type JetStreamBus = Bus & {
  * cannot be made as they must be.
  */
 export async function connectJetStream(options: JetStreamOptions): Promise<JetStreamBus> {
-  const inboxPrefix = options.inboxPrefix ?? `_INBOX_${options.name.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`
-  const connection = await connect(clientOptions(options, inboxPrefix))
+  const client = clientOptions(options)
+  const connection = await connect(client)
   try {
     const serverVersion = connection.info?.version ?? '0.0.0'
     const warnings = checkVersion(serverVersion, options.profile)
     const manager = await jetstreamManager(connection)
     await ensureStreams(manager, options)
-    return { ...busOn(connection, manager, inboxPrefix, options), warnings, serverVersion }
+    return { ...busOn(connection, manager, client.inboxPrefix, options), warnings, serverVersion }
   } catch (error) {
     await connection.close()
     throw error
@@ -109,11 +109,11 @@ async function drain(connection: NatsConnection) {
 }
 
 /** The client's own defaults give up for good after 20 s and notice a silent partition after minutes. */
-function clientOptions({ servers, name, nkeySeed }: JetStreamOptions, inboxPrefix: string): NodeConnectionOptions {
+export function clientOptions({ servers, name, nkeySeed, inboxPrefix }: ConnectionOptions) {
   return {
     servers: typeof servers === 'string' ? servers : [...servers],
     name,
-    inboxPrefix,
+    inboxPrefix: inboxPrefix ?? `_INBOX_${name.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`,
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
     pingInterval: 5_000,
@@ -121,7 +121,7 @@ function clientOptions({ servers, name, nkeySeed }: JetStreamOptions, inboxPrefi
     waitOnFirstConnect: true,
     noAsyncTraces: true,
     ...(nkeySeed !== undefined && { authenticator: nkeyAuthenticator(new TextEncoder().encode(nkeySeed)) })
-  }
+  } satisfies NodeConnectionOptions
 }
 
 function hasReset(version: string): boolean {

@@ -8,11 +8,13 @@ export type ServerConfig = {
   readonly dataDir: string
   readonly profile: Profile
   readonly port?: number
+  /** Where the server shows its own figures over HTTP; nowhere without. */
+  readonly monitorPort?: number
   readonly maxStore?: number
 }
 
 /** Listens on this machine alone: nothing of ours authenticates on loopback. */
-export function serverConfig({ dataDir, profile, port, maxStore }: ServerConfig): string {
+export function serverConfig({ dataDir, profile, port, monitorPort, maxStore }: ServerConfig): string {
   const storeLimits = [
     ...(profile === 'durable' ? ['sync_interval: always'] : []),
     ...(maxStore === undefined ? [] : [`max_file_store: ${maxStore}`])
@@ -20,6 +22,7 @@ export function serverConfig({ dataDir, profile, port, maxStore }: ServerConfig)
   return [
     'server_name: budstikka',
     `listen: "127.0.0.1:${port ?? -1}"`,
+    ...(monitorPort === undefined ? [] : [`http: "127.0.0.1:${monitorPort}"`]),
     `ports_file_dir: ${JSON.stringify(dataDir)}`,
     // Our choice: twice the server's default, for a melding with attachments.
     'max_payload: 2MB',

@@ -14,6 +14,8 @@ export type NatsServerOptions = {
   readonly profile: Profile
   /** Default: one that is free. */
   readonly port?: number
+  /** Where the server shows its own figures over HTTP; nowhere without. */
+  readonly monitorPort?: number
   /** Most bytes that all streams may hold together; default: what the server finds right for the disk. */
   readonly maxStore?: number
 }

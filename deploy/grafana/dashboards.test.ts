@@ -1,0 +1,52 @@
+/** Every dashboard is whole: what it asks can be read, is about what is there, and is explained in Norwegian. */
+import { parser } from '@prometheus-io/lezer-promql'
+import { describe, expect, test } from 'vitest'
+import { dashboards } from './dashboards.ts'
+import { datasource } from './panels.ts'
+import { filledIn, panelsOf, questions, variablesOf } from './questions.harness.ts'
+
+test.each(questions)('$name is a query that Prometheus can read', ({ expr }) => {
+  const tree = parser.parse(filledIn(expr, { aar: '2019', __rate_interval: '1m' }))
+  const faults: string[] = []
+  tree.iterate({ enter: (node) => void (node.type.isError && faults.push(`${node.from}-${node.to}`)) })
+  expect(faults).toEqual([])
+})
+
+test.each(questions)('$name names no variable that its dashboard does not have', ({ expr, dashboard }) => {
+  const known = ['__rate_interval', ...variablesOf(dashboard).map(({ name }) => name)]
+  const used = [...expr.matchAll(/\$([A-Za-z_]\w*)/g)].map(([, name = '']) => name)
+  expect(used.filter((name) => !known.includes(name))).toEqual([])
+})
+
+describe.each(dashboards.map((dashboard) => [dashboard.title ?? '', dashboard] as const))('%s', (_title, dashboard) => {
+  const panels = panelsOf(dashboard)
+  const isUsed = (name: string) =>
+    questions.some((question) => question.dashboard === dashboard && new RegExp(`\\$${name}\\b`).test(question.expr))
+
+  test('has a fixed uid, and each panel the uid of the data source', () => {
+    expect(dashboard.uid).toMatch(/^budstikka-[a-z]+$/)
+    expect(panels.filter((panel) => panel.datasource?.uid !== datasource.uid)).toEqual([])
+    expect(JSON.stringify(dashboard)).not.toMatch(/__inputs|\$\{DS_/)
+  })
+
+  test('says of every panel what it shows, and in what unit', () => {
+    const silent = panels.filter(
+      ({ title, description, fieldConfig }) =>
+        !title || !/^.{10,}\.$/.test(description ?? '') || !fieldConfig?.defaults.unit
+    )
+    expect(silent.map(({ title }) => title)).toEqual([])
+  })
+
+  test('has panels that each have a place of their own', () => {
+    const cells = panels.flatMap(({ gridPos }) => {
+      const { x = 0, y = 0, w = 0, h = 0 } = gridPos ?? {}
+      return Array.from({ length: w * h }, (_, at) => `${x + (at % w)}.${y + Math.floor(at / w)}`)
+    })
+    expect(new Set(cells).size).toBe(cells.length)
+    expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length)
+  })
+
+  test('uses each of its variables', () => {
+    expect(variablesOf(dashboard).filter(({ name }) => !isUsed(name))).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+/** What the dashboards ask of Prometheus: every query of every panel, and of every variable. */
+import type { Dashboard, Panel } from '@grafana/grafana-foundation-sdk/dashboard'
+import { z } from 'zod'
+import { dashboards } from './dashboards.ts'
+
+export type Question = {
+  /** 'Kvitteringer / Andel avvist / A' */
+  readonly name: string
+  readonly dashboard: Dashboard
+  /** With variables in it. */
+  readonly expr: string
+}
+
+const Target = z.object({ refId: z.string(), expr: z.string() })
+
+export const panelsOf = ({ panels = [] }: Dashboard): readonly Panel[] =>
+  panels.flatMap((panel) => ('targets' in panel ? [panel] : []))
+
+export const questions: readonly Question[] = dashboards.flatMap((dashboard) =>
+  panelsOf(dashboard).flatMap(({ title = '', targets = [] }) =>
+    targets.map((target) => {
+      const { refId, expr } = Target.parse(target)
+      return { name: `${dashboard.title} / ${title} / ${refId}`, dashboard, expr }
+    })
+  )
+)
+
+export type VariableQuestion = { readonly name: string; readonly metric: string; readonly label: string }
+
+export const variablesOf = ({ templating }: Dashboard): readonly VariableQuestion[] =>
+  (templating?.list ?? []).map(({ name, query }) => {
+    const text = typeof query === 'string' ? query : String(query?.['query'])
+    const [, metric = '', label = ''] = /^label_values\((.*), (\w+)\)$/.exec(text) ?? []
+    return { name, metric, label }
+  })
+
+/** As Grafana does before it asks; a variable of which all is chosen is '.*'. */
+export const filledIn = (expr: string, values: Readonly<Record<string, string>>): string =>
+  expr.replaceAll(/\$([A-Za-z_]\w*)/g, (_, name: string) => values[name] ?? '.*')
