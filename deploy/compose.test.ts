@@ -1,7 +1,7 @@
 /** docker-compose.yml and the Dockerfile against what they stand for: the services, the pinned tools, and what nobody may do. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { services } from '@budstikka/cli'
+import { observers, services } from '@budstikka/cli'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -38,7 +38,7 @@ describe('docker-compose.yml', () => {
     )
     const wanted = readdirSync(join(root, 'services')).map((name): [string, string] => [name, name])
     expect(Object.fromEntries(built)).toEqual(Object.fromEntries(wanted))
-    expect(new Set<string>(services)).toEqual(new Set(wanted.map(([name]) => name)))
+    expect(new Set<string>([...services, ...observers])).toEqual(new Set(wanted.map(([name]) => name)))
   })
 
   it('starts every service without a profile', () => {

@@ -63,11 +63,13 @@ export async function startPrometheus(options: {
     url,
     async query(expr, at) {
       const question = new URLSearchParams({ query: expr, ...(at !== undefined && { time: String(at) }) })
-      const { result } = Vector.parse(await get(`query?${question}`))
+      const { result } = Vector.parse(await get(`query?${question.toString()}`))
       return result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }))
     },
     labelValues: async (metric, label) =>
-      z.array(z.string()).parse(await get(`label/${label}/values?${new URLSearchParams({ 'match[]': metric })}`)),
+      z
+        .array(z.string())
+        .parse(await get(`label/${label}/values?${new URLSearchParams({ 'match[]': metric }).toString()}`)),
     async [Symbol.asyncDispose]() {
       await end(child)
       rmSync(folder, { recursive: true, force: true })
