@@ -28,7 +28,7 @@ const municipality = [
 const others = [
   ...['FR', 'NA', 'PM', 'PR'].map((code) => `8664-${code}`),
   ...['2', '4', '5', '7', '8', '9', 'K02'].map((code) => `8659-${code}`),
-  ...['10', '11', '2', '3', '4', '5', '6', '7', '8', '9'].map((code) => `8658-${code}`)
+  ...['10', '11', '3', '4', '5', '6', '7', '8', '9'].map((code) => `8658-${code}`)
 ]
 
 export const tjenester: readonly string[] = [...hospital, ...generalPractice, ...municipality, ...others]

