@@ -5,13 +5,12 @@ import { factsOf } from './facts.ts'
 import type { Records } from './records.ts'
 import { withFact } from './state.ts'
 
-/** Events that it says, beside its answers. */
-export const says = ['varsel'] as const
-
 export const manifest = {
   name: 'kjernejournal',
   description: 'The core record of every person: medicines, critical information, and who has looked',
-  hears: { tjenester: [kjernejournalTjeneste], events: ['hendelse', 'klokke', 'dodsfall', 'personvern'] }
+  hears: { tjenester: [kjernejournalTjeneste], events: ['hendelse', 'klokke', 'dodsfall', 'personvern'] },
+  /** Beside its answers: a notice to who wants to be told of look-ups. */
+  says: ['varsel']
 } as const
 
 /**

@@ -2,8 +2,6 @@
 import type { Store } from '@budstikka/transport'
 import { type Innbyggerdel, innbyggerdeler } from './rules.ts'
 
-export type Tall = ReturnType<typeof openTall>
-
 /** Types of enterprise (list 9040) in the books. */
 const personnelCounts = ['101', '102', '103'].map((type) => `helsepersonell.${type}`)
 const citizenCounts = ['innbygger', ...innbyggerdeler.map((del) => `innbygger.${del}`)]

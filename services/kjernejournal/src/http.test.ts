@@ -1,0 +1,105 @@
+/** Kjernejournal over HTTP: HelseIndikator, everything, critical information, and a person's own. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { resourceOf } from './fhir/kritisk.ts'
+import { kritisk } from './kjernejournal.examples.ts'
+import { begins, day, http, openKjernejournal, personnelToken, somebody, tokenOf } from './start.harness.ts'
+
+const stopping = new AbortController()
+let kj: Awaited<ReturnType<typeof openKjernejournal>>
+beforeAll(async () => void (kj = await openKjernejournal(stopping.signal)))
+afterAll(() => stopping.abort())
+
+const indikator = (fnr: string, authorization = personnelToken()) =>
+  http(`${kj.url}/v1/helseindikator`, 'POST', { authorization, 'x-epj-system': 'Test' }, { fnr })
+const everything = (ticket: string) =>
+  http(`${kj.url}/v1/fhir/Patient/$everything`, 'GET', {
+    authorization: personnelToken(),
+    'x-epj-system': 'Test',
+    'x-kj-ticket': ticket,
+    'kj-samtykke-bruk': 'HPUNNTAK'
+  })
+const critical = (fodselsnummer: string) => ({
+  authorization: personnelToken(),
+  'nhn-user-role': 'LE',
+  'nhn-access-basis': 'SAMTYKKE',
+  'nhn-source-system': 'Test',
+  'nhn-patient-nin': fodselsnummer
+})
+const api = '/api/critical-information/v1'
+
+test('HelseIndikator gives a ticket, and the ticket opens everything', async () => {
+  const patient = somebody()
+  const { body } = await indikator(patient)
+  expect(body).toMatchObject({ status: 2, harLegemidler: false, returTekst: 'Kjernejournal er tilgjengelig' })
+  const answer = await everything(body.ticket)
+  expect(answer).toMatchObject({
+    status: 200,
+    type: 'application/fhir+json; charset=utf-8',
+    body: { resourceType: 'Bundle', entry: [{ resource: { identifier: [{ value: patient }] } }] }
+  })
+  expect((await kj.vis(patient)).logg.map(({ hva }: { hva: string }) => hva)).toEqual(['journal', 'helseindikator'])
+})
+
+test('an invalid number has status 0, a number that could be a real person’s is refused, and so is a false ticket', async () => {
+  expect((await indikator('12345678901')).body).toMatchObject({ status: 0 })
+  expect(await indikator('123456789012')).toMatchObject({
+    status: 400,
+    body: { detail: expect.stringMatching(/synthetic/) }
+  })
+  expect((await everything('no-such-ticket')).status).toBe(404)
+})
+
+test('critical information is registered, read, given a new version and taken back', async () => {
+  const patient = somebody()
+  const [info] = kritisk
+  if (info === undefined) return expect.fail('an example')
+  const sent = resourceOf(info)
+  const path = `${kj.url}${api}/AllergyIntolerance`
+  const made = await http(`${path}?criticalInfoType=DrugReaction`, 'POST', critical(patient), sent)
+  expect(made).toMatchObject({ status: 200, body: { resourceType: 'AllergyIntolerance', meta: { versionId: '1' } } })
+  expect((await indikator(patient)).body).toMatchObject({
+    status: 4,
+    sistEndretKritiskInfo: [{ kategori: 'OVER_REAK' }]
+  })
+  const { id } = made.body
+  const changed = { ...sent, criticality: 'low' }
+  const next = await http(`${path}/${id}?criticalInfoType=DrugReaction`, 'PUT', critical(patient), changed)
+  expect(next.body).toMatchObject({ id, criticality: 'low', meta: { versionId: '2' } })
+  expect((await http(path, 'GET', critical(patient))).body).toMatchObject({ total: 1 })
+  const gone = await http(`${path}/${id}`, 'DELETE', critical(patient))
+  expect(gone.body.verificationStatus.coding[0].code).toBe('entered-in-error')
+  return expect((await http(path, 'GET', critical(patient))).body).toMatchObject({ total: 0, entry: [] })
+})
+
+test('a wrong code is answered with what was expected', async () => {
+  const body = {
+    resourceType: 'Condition',
+    code: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.7519', code: '9' }] }
+  }
+  const answer = await http(`${kj.url}${api}/Condition?criticalInfoType=Infection`, 'POST', critical(somebody()), body)
+  expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/7519/) } })
+})
+
+test('a token that is none is not let in, nor one without scope or level', async () => {
+  expect((await indikator(somebody(), 'Bearer x')).status).toBe(401)
+  expect((await indikator(somebody(), personnelToken({ scope: 'openid' }))).status).toBe(403)
+  const low = personnelToken({ 'helseid://claims/identity/security_level': '3' })
+  expect((await indikator(somebody(), low)).body.detail).toMatch(/level 4/)
+})
+
+test('a person sees their own', async () => {
+  const pid = somebody()
+  const authorization = tokenOf({ 'helseid://claims/identity/pid': pid })
+  const onske = { type: 'egne', egne: { donorkort: true } }
+  expect((await http(`${kj.url}/innbygger/valg`, 'POST', { authorization }, { onske })).status).toBe(200)
+  expect((await http(`${kj.url}/innbygger/oppslag/egne`, 'POST', { authorization }, {})).body).toEqual({
+    egne: { donorkort: true }
+  })
+})
+
+test('a ticket holds for an hour', async () => {
+  const { body } = await indikator(somebody())
+  expect((await everything(body.ticket)).status).toBe(200)
+  await kj.strike(begins + 31 * day)
+  expect((await everything(body.ticket)).status).toBe(404)
+})
