@@ -34,5 +34,5 @@ export function enterpriseAddressOf({ herId, name, organisation, person }: Party
   if (doctor === undefined) return { organisation: enterprise }
   const { givenName, familyName, hprNumber } = doctor
   const hpr = { id: hprNumber.padStart(9, '0'), kind: 'HPR', codeSystem: personIds8116 }
-  return { organisation: enterprise, person: { givenName, familyName, idents: [hpr] } }
+  return { organisation: enterprise, person: { givenName, familyName, idents: [hpr], profession: 'LE' } }
 }

@@ -105,6 +105,10 @@ test.each([
   ],
   ['to a copy receiver who is a person alone', { ...innlagt, envelope: { ...envelope, copies: [personAlone] } }],
   ['in a conversation', { ...innlagt, envelope: { ...envelope, conversation: refs('1', '2') } }],
+  [
+    'of a doctor with address and telephone',
+    { ...innlagt, envelope: { ...envelope, sender: doctor(), patient: atHome() } }
+  ],
   ['to a person', { ...innlagt, envelope: { ...envelope, receiver: gp } }],
   ['without a patient', { ...innlagt, envelope: withoutPatient() }],
   ['that cancels', { ...innlagt, payload: cancellation }]
@@ -123,6 +127,9 @@ test('a code is written with its name and its list', () => {
   expect(xml).toContain('<Type V="LOG_INNLAGT" DN="Melding om innlagt pasient"/>')
   expect(xml).toContain('<TypeId V="FNR" S="2.16.578.1.12.4.1.1.8116" DN="Fødselsnummer"/>')
   expect(xml).toContain('<Sex V="1" DN="Mann"/>')
+  expect(encodeMelding({ ...innlagt, envelope: { ...envelope, sender: doctor() } })).toContain(
+    '<HealthcareProfessional><TypeHealthcareProfessional V="LE" DN="Lege"/>'
+  )
 })
 
 test('an attached XML document says what it is by its type', () => {
@@ -138,6 +145,17 @@ test('a received payload is sent on as it came', () => {
   expect(faultsIn(decoded.melding)).toEqual([])
   return expect(throughXml(decoded.melding)).toEqual(innlagt)
 })
+
+function doctor(): Address {
+  const address = { type: 'RES', street: 'Storgata 1', postalCode: '0155', city: 'Oslo' }
+  const contact = { address, telecom: [{ type: 'HP', uri: 'tel:73555555' }, { uri: 'mailto:post@example.no' }] }
+  const person = { givenName: 'Gunn', familyName: 'Omsorg', idents: her('72'), profession: 'LE', contact }
+  return { organisation: { ...gp.organisation, contact: { address } }, person }
+}
+
+function atHome(): Melding['envelope']['patient'] {
+  return { ...envelope.patient, contact: { address: { type: 'H', postalCode: '0155' } } }
+}
 
 function attachment(mimeType: string, base64: string) {
   return { mimeType, description: 'Bilde av <sår>', base64 }

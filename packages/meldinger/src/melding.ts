@@ -25,14 +25,30 @@ export type Envelope = {
 
 /** Both levels of an addressee (AD2.2): the organisation and its service or person. */
 export type Address = {
-  readonly organisation: { readonly name: string; readonly idents: readonly Ident[] }
+  readonly organisation: { readonly name: string; readonly idents: readonly Ident[]; readonly contact?: Contact }
   readonly service?: { readonly name: string; readonly idents: readonly Ident[] }
   readonly person?: {
     readonly givenName: string
     readonly middleName?: string
     readonly familyName: string
     readonly idents: readonly Ident[]
+    /** Code from list 9060, e.g. LE: e-resept asks with which right somebody prescribes. */
+    readonly profession?: string
+    readonly contact?: Contact
   }
+}
+
+/** Address and numbers, which e-resept asks of a sender; the register holds the others'. */
+export type Contact = {
+  readonly address?: {
+    /** Code from list 3401: RES visitors, PST post, H home, WP work. */
+    readonly type?: string
+    readonly street?: string
+    readonly postalCode?: string
+    readonly city?: string
+  }
+  /** `type` is a code from list 9061, e.g. HP; `uri` such as tel:73555555. */
+  readonly telecom?: readonly { readonly type?: string; readonly uri: string }[]
 }
 
 /** An identifier with its kind: FNR, DNR, HER, ENH, HPR … (lists 8116, 9051). */
@@ -46,6 +62,7 @@ export type Patient = {
   /** Code from list 3101. */
   readonly sex?: string
   readonly idents: readonly Ident[]
+  readonly contact?: Contact
 }
 
 /** The clinical document: the format's name and version, and its content as the format's wire schema types it. */

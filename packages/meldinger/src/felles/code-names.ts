@@ -45,10 +45,46 @@ const sexes: Readonly<Record<string, string>> = {
 }
 const appRecStatuses: Readonly<Record<string, string>> = { '1': 'OK', '2': 'Avvist', '3': 'OK, feil i delmelding' }
 
-/** A code of a known list with its display name, where it has one (lists 8116 and 9051, 8112, 3101, 8258). */
+const professions: Readonly<Record<string, string>> = {
+  AA: 'Ambulansearbeider',
+  AT: 'Apotektekniker',
+  FA1: 'Provisorfarmasøyt',
+  FA2: 'Reseptarfarmasøyt',
+  HF: 'Helsefagarbeider',
+  JO: 'Jordmor',
+  LE: 'Lege',
+  OP: 'Optiker',
+  SP: 'Sykepleier',
+  TL: 'Tannlege',
+  TP: 'Tannpleier',
+  VE: 'Veterinær',
+  VP: 'Vernepleier',
+  XX: 'Ukjent/uspesifisert'
+}
+const addressTypes: Readonly<Record<string, string>> = {
+  H: 'Bostedsadresse',
+  HP: 'Folkeregisteradresse',
+  PST: 'Postadresse',
+  RES: 'Besøksadresse',
+  TMP: 'Midlertidig adresse',
+  WP: 'Arbeidsadresse'
+}
+const telecomTypes: Readonly<Record<string, string>> = {
+  F: 'Fax',
+  H: 'Hjemme eller ukjent',
+  HP: 'Hovedtelefon',
+  MC: 'Mobiltelefon',
+  WC: 'Arbeidsplass, sentralbord',
+  WP: 'Arbeidsplass'
+}
+
+/** A code of a known list with its display name, where it has one (8116 and 9051, 8112, 3101, 8258, 9060, 3401, 9061). */
 export const identKind = (code: string) => coded(identKinds, code)
 export const receiverRole = (code: string) => coded(receiverRoles, code)
 export const sex = (code: string) => coded(sexes, code)
+export const profession = (code: string) => coded(professions, code)
+export const addressType = (code: string) => coded(addressTypes, code)
+export const telecomType = (code: string) => coded(telecomTypes, code)
 export const appRecStatus = (code: string) => coded(appRecStatuses, code)
 
 function coded(names: Readonly<Record<string, string>>, code: string): { readonly V: string; readonly DN?: string } {

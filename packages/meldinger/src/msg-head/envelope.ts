@@ -1,7 +1,8 @@
 /** Between MsgInfo as it stands on the wire and the envelope that it means (HIS 80601). */
-import { identKind, oidOf, receiverRole, sex } from '../felles/code-names.ts'
+import { identKind, oidOf, profession, receiverRole, sex } from '../felles/code-names.ts'
 import type { Address, Envelope, Ident, Patient } from '../melding.ts'
 import { typeCode } from '../formats.ts'
+import { contactElements, contactOf } from './contact.ts'
 import type { DeepPartial } from '../xml/schema-decode.ts'
 import type { MsgInfo, OrganisationElement, PatientElement } from './schema.ts'
 import { migVersion } from './schema.ts'
@@ -45,8 +46,13 @@ export function msgInfoOf(envelope: Envelope): MsgInfo {
 
 function addressOf(element: DeepPartial<OrganisationElement> | undefined): Address {
   const { Organisation: service, HealthcareProfessional: person } = element ?? {}
+  const contact = element && contactOf(element)
   return {
-    organisation: { name: element?.OrganisationName ?? '', idents: identsOf(element?.Ident) },
+    organisation: {
+      name: element?.OrganisationName ?? '',
+      idents: identsOf(element?.Ident),
+      ...(contact && { contact })
+    },
     ...(service && { service: { name: service.OrganisationName ?? '', idents: identsOf(service.Ident) } }),
     ...(person && { person: professionalOf(person) })
   }
@@ -63,23 +69,29 @@ function copyOf(other: DeepPartial<NonNullable<MsgInfo['OtherReceiver']>[number]
 function professionalOf(
   element: DeepPartial<NonNullable<OrganisationElement['HealthcareProfessional']>>
 ): NonNullable<Address['person']> {
+  const { TypeHealthcareProfessional: type } = element
+  const contact = contactOf(element)
   return {
     givenName: element.GivenName ?? '',
     ...(element.MiddleName !== undefined && { middleName: element.MiddleName }),
     familyName: element.FamilyName ?? '',
-    idents: identsOf(element.Ident)
+    idents: identsOf(element.Ident),
+    ...(type?.V !== undefined && { profession: type.V }),
+    ...(contact && { contact })
   }
 }
 
 function patientOf(element: DeepPartial<PatientElement>): Patient {
   const { GivenName, MiddleName, FamilyName, DateOfBirth, Sex } = element
+  const contact = contactOf(element)
   return {
     ...(GivenName !== undefined && { givenName: GivenName }),
     ...(MiddleName !== undefined && { middleName: MiddleName }),
     ...(FamilyName !== undefined && { familyName: FamilyName }),
     ...(DateOfBirth !== undefined && { dateOfBirth: DateOfBirth }),
     ...(Sex?.V !== undefined && { sex: Sex.V }),
-    idents: identsOf(element.Ident)
+    idents: identsOf(element.Ident),
+    ...(contact && { contact })
   }
 }
 
@@ -97,6 +109,7 @@ function organisationElement(address: Address): OrganisationElement {
   return {
     OrganisationName: organisation.name,
     Ident: organisation.idents.map((ident) => identElement(ident, '9051')),
+    ...contactElements(organisation.contact),
     Organisation: service && {
       OrganisationName: service.name,
       Ident: service.idents.map((ident) => identElement(ident, '9051'))
@@ -118,10 +131,12 @@ function otherReceiver({
 
 function professionalElement(person: NonNullable<Address['person']>) {
   return {
+    TypeHealthcareProfessional: person.profession === undefined ? undefined : profession(person.profession),
     FamilyName: person.familyName,
     MiddleName: person.middleName,
     GivenName: person.givenName,
-    Ident: person.idents.map((ident) => identElement(ident, ident.kind === 'HER' ? '9051' : '8116'))
+    Ident: person.idents.map((ident) => identElement(ident, ident.kind === 'HER' ? '9051' : '8116')),
+    ...contactElements(person.contact)
   }
 }
 
@@ -132,7 +147,8 @@ function patientElement(patient: Patient): PatientElement {
     GivenName: patient.givenName,
     DateOfBirth: patient.dateOfBirth,
     Sex: patient.sex === undefined ? undefined : sex(patient.sex),
-    Ident: patient.idents.map((ident) => identElement(ident, '8116'))
+    Ident: patient.idents.map((ident) => identElement(ident, '8116')),
+    ...contactElements(patient.contact)
   }
 }
 
