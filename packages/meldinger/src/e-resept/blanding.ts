@@ -3,8 +3,11 @@ import { allOf } from '../felles/checks.ts'
 import { CS, CV, PQ } from '../felles/kith.ts'
 import { ncName, text } from '../felles/leaves.ts'
 import { element, exactlyOneOf, many, optional } from '../xml/schema.ts'
-import { fs } from './dosering.ts'
-import { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff } from './legemiddel.ts'
+import { generation2013 } from './generation.ts'
+import { legemiddel } from './legemiddel.ts'
+
+const { fs } = generation2013
+const { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff } = legemiddel(generation2013)
 
 const Utblanding = optional(element(fs, { Adqs: CS }))
 const MengdeBestanddel = optional(element(fs, { Mengde: PQ }))

@@ -1,44 +1,45 @@
-/** How a medicine is to be taken or given (Forskrivning 2013-10-08). */
+/** How a medicine is to be taken or given (Forskrivning). */
 import { CS, PQ, TS } from '../felles/kith.ts'
 import { boolean, int, text, time } from '../felles/leaves.ts'
 import { element, exactlyOneOf, many, optional } from '../xml/schema.ts'
-import { kithNs } from './namespace.ts'
+import { perGeneration } from './generation.ts'
 
-export const fs = kithNs('forskrivning/2013-10-08')
+export const dosering = perGeneration(({ fs }) => {
+  const AdministreringForskrivning = element(fs, {
+    AdmVed: CS,
+    AdmMate: CS,
+    AdmEtterSkjema: optional(boolean),
+    AdmSkjema: optional(text)
+  })
 
-export const AdministreringForskrivning = element(fs, {
-  AdmVed: CS,
-  AdmMate: CS,
-  AdmEtterSkjema: optional(boolean),
-  AdmSkjema: optional(text)
+  const Infusjonshastighet = element(fs, { Volum: PQ, Tidsenhet: CS })
+  const dose = { Mengde: PQ, Intervall: optional(PQ), Infusjonshastighet: optional(Infusjonshastighet) }
+  const FastDose = element(fs, { FasteUkedager: many(CS), DagerPa: optional(int), DagerAv: optional(int) })
+  const DoseFastTidspunkt = element(fs, {
+    ...dose,
+    Klokkeslett: optional(time),
+    Tidsomrade: optional(CS),
+    GisEksakt: boolean,
+    FastDose: optional(FastDose)
+  })
+  const DoseEtterBehov = element(fs, {
+    ...dose,
+    DoseDognMaks: PQ,
+    DoseTidsromMaks: PQ,
+    Tidsrom: PQ,
+    DoseIntervallMin: PQ
+  })
+
+  const Dosering = element(
+    fs,
+    {
+      Starttidspunkt: optional(TS),
+      Sluttidspunkt: optional(TS),
+      Doseringsregel: optional(element(fs, { DoseresEtter: CS, Merknad: optional(text) })),
+      DoseFastTidspunkt: many(DoseFastTidspunkt),
+      DoseEtterBehov: many(DoseEtterBehov)
+    },
+    exactlyOneOf('DoseFastTidspunkt', 'DoseEtterBehov')
+  )
+  return { AdministreringForskrivning, Dosering }
 })
-
-const Infusjonshastighet = element(fs, { Volum: PQ, Tidsenhet: CS })
-const dose = { Mengde: PQ, Intervall: optional(PQ), Infusjonshastighet: optional(Infusjonshastighet) }
-const FastDose = element(fs, { FasteUkedager: many(CS), DagerPa: optional(int), DagerAv: optional(int) })
-const DoseFastTidspunkt = element(fs, {
-  ...dose,
-  Klokkeslett: optional(time),
-  Tidsomrade: optional(CS),
-  GisEksakt: boolean,
-  FastDose: optional(FastDose)
-})
-const DoseEtterBehov = element(fs, {
-  ...dose,
-  DoseDognMaks: PQ,
-  DoseTidsromMaks: PQ,
-  Tidsrom: PQ,
-  DoseIntervallMin: PQ
-})
-
-export const Dosering = element(
-  fs,
-  {
-    Starttidspunkt: optional(TS),
-    Sluttidspunkt: optional(TS),
-    Doseringsregel: optional(element(fs, { DoseresEtter: CS, Merknad: optional(text) })),
-    DoseFastTidspunkt: many(DoseFastTidspunkt),
-    DoseEtterBehov: many(DoseEtterBehov)
-  },
-  exactlyOneOf('DoseFastTidspunkt', 'DoseEtterBehov')
-)

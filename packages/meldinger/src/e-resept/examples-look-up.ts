@@ -2,6 +2,7 @@
 import { payloadOf } from '../payload.ts'
 import { cv, egenandel, fnr, hprId, navn, no, person, reseptId } from './examples-parts.ts'
 
+const aktiv = { Id: 'ID_0', Tidspunkt: '2026-01-01T00:00:00', Status: { V: 'A', DN: 'Aktiv oppføring' } }
 const Status = { V: 'E', DN: 'Ekspederbar' }
 const siste = { AntallPakningerUtlevertTotalt: '2', AntallPakningerUtlevertSiste: '1' }
 const Multidoselege = {
@@ -54,6 +55,24 @@ export const eReseptLookUpExamples = {
   ERM271: payloadOf('M27.1', { Status: { V: 'R', DN: 'Registrering' }, GjelderFra: '2026-02-01' }),
   ERM272: payloadOf('M27.2', { RegistrertEndring: 'true', Multidoselege }),
   ERM28: payloadOf('M28', { AktivFra: '2026-02-01', Multidoselege }),
+  ERM30: payloadOf('M30', {
+    HentetDato: '2026-01-01T00:00:00',
+    KatLegemiddelMerkevare: {
+      OppfLegemiddelMerkevare: [
+        {
+          ...aktiv,
+          LegemiddelMerkevare: {
+            NavnFormStyrke: navn,
+            Reseptgruppe: { V: 'C', DN: 'Reseptgruppe C' },
+            Id: 'ID_1',
+            Varenavn: 'Smertefri',
+            Reseptgyldighet: [{ Varighet: 'P1Y' }]
+          }
+        }
+      ]
+    },
+    KatByttegruppe: { OppfByttegruppe: [{ ...aktiv, Id: 'ID_2', Status: { V: 'U', DN: 'Utgått oppføring' } }] }
+  }),
   ERMV: payloadOf('MV', {
     SystemInfo: [{ SystemCode: 'RF', SystemName: 'Budstikka', Version: '1', TimeLastUpdated: '2026-01-01T00:00:00' }],
     OperationSupplierInfo: {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import type { Format } from '../format.ts'
 import { format } from '../format.ts'
 import type { Infer, Schema } from '../xml/schema.ts'
+import { FEST } from './fest/fest.ts'
 import { Ekspederingsanmodning } from './ekspederingsanmodning.ts'
 import { AnmodningSLV, SoknadSLV, SvarSLV } from './godkjenningsfritak.ts'
 import { M251, M252, M253, M254 } from './legemidler-i-bruk.ts'
@@ -73,6 +74,7 @@ export const eresept = {
   'M27.1': { '2013-04-16': sent('M27.1', 'M271', M271) },
   'M27.2': { '2013-04-16': sent('M27.2', 'M272', M272) },
   M28: { '2012-06-11': sent('M28', 'M28', M28) },
+  M30: { '2014-12-01': sent('M30', 'FEST', FEST) },
   MV: { '2017-01-01': sent('MV', 'Verify', Verify) }
 }
 

@@ -5,15 +5,19 @@ import { boolean, date, dateTime, decimal, intOrEmpty, text } from '../felles/le
 import type { Infer } from '../xml/schema.ts'
 import { atMostOneOf, element, exactlyOneOf, many, optional } from '../xml/schema.ts'
 import { Legemiddelblanding } from './blanding.ts'
-import { AdministreringForskrivning, Dosering, fs } from './dosering.ts'
-import { Brystprotese, MedForbMatr, Naringsmiddel } from './handelsvare.ts'
-import { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff, Legemiddeldose } from './legemiddel.ts'
+import { dosering } from './dosering.ts'
+import { generation2013 } from './generation.ts'
+import { handelsvare } from './handelsvare.ts'
+import { legemiddel } from './legemiddel.ts'
 import { kithNs } from './namespace.ts'
 
 const m1 = kithNs('m1/2013-10-08')
+const { AdministreringForskrivning, Dosering } = dosering(generation2013)
+const { Brystprotese, MedForbMatr, Naringsmiddel } = handelsvare(generation2013)
+const { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff, Legemiddeldose } = legemiddel(generation2013)
 
 export const Forskrivning = element(
-  fs,
+  generation2013.fs,
   {
     Bruksomrade: optional(text),
     DosVeiledEnkel: optional(text),

@@ -44,6 +44,7 @@ export const typeNames: Readonly<Record<string, string>> = {
   ERM271: 'Registrering av multidoseansvarlig',
   ERM272: 'Svar på registrering av multidoseansvarlig',
   ERM28: 'Endring av multidoseansvarlig lege',
+  ERM30: 'FEST-meldingen',
   ERMV: 'Eresept verify',
   /** Our choice: the list has no code for M25.4, which goes from Reseptformidleren to kjernejournal alone. */
   ERM254: 'Varer i bruk'

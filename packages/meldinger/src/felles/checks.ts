@@ -12,8 +12,8 @@ export function allOrNone(...keys: readonly string[]): Check {
   return (isThere) => (keys.every(isThere) || !keys.some(isThere) ? undefined : expected)
 }
 
-/** A list of so many, where the XSD has a number of its own; none is for the field to allow. */
-export function countOf(key: string, least: number, most: number): Check {
+/** A list of so many, where the XSD has numbers of its own; whether there may be none at all is for the field to say. */
+export function countOf(key: string, least: number, most = Infinity): Check {
   const expected = least === most ? `${least} ${key}` : `${least} to ${most} ${key}`
   return (_isThere, value) => {
     const held = value[key]

@@ -1,4 +1,5 @@
 /** The two legal versions of the PLO meldinger (HIS 80704): the same shapes in other namespaces, with nine differences. */
+import { oncePer } from '../felles/once-per.ts'
 import type { Field, Schema } from '../xml/schema.ts'
 import { inThisVersion, optional } from '../xml/schema.ts'
 
@@ -30,12 +31,5 @@ export const plo16: PloVersion = {
   requiredSince16: inThisVersion
 }
 
-/** Makes shared parts once for each version, so that all meldinger hold the very same schemas. */
-export function perVersion<T>(make: (version: PloVersion) => T): (version: PloVersion) => T {
-  const made = new Map<PloVersion, T>()
-  return (version) => {
-    const parts = made.get(version) ?? make(version)
-    made.set(version, parts)
-    return parts
-  }
-}
+/** Makes shared parts once for each version. */
+export const perVersion = <T>(make: (version: PloVersion) => T) => oncePer(make)
