@@ -4,6 +4,7 @@ import type { Hendelse } from '@budstikka/landscape'
 import { receiptDeadlineMs } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { eventOf } from './event-of.ts'
+import { paceOf, type Speed } from './pace.ts'
 import { isAnsweredBefore, look, markOf, type Sight } from './sight.ts'
 import { dayMs, type Step, stepsOf } from './steps.ts'
 
@@ -15,8 +16,8 @@ export type ReplayOptions = {
   readonly run: string
   /** Services that send. */
   readonly senders: readonly string[]
-  /** Simulated time to real time; 'max' for as fast as it goes. */
-  readonly speed: number | 'max'
+  /** Simulated time to real time; 'max' for as fast as it goes; or a pace of one's own. */
+  readonly speed: Speed
   /** Steps of an earlier part of the run, not to be taken again. */
   readonly done?: number
   /** Meldinger without a receipt, at most; then the replay waits. */
@@ -43,18 +44,16 @@ const aheadMaxMs = aheadMaxDays * dayMs
  * will tell.
  */
 const stuckMs = 15_000
-/** At a given speed no batch is older than this when it is told. */
-const paceMs = 1_000
 
 /** Publishes every step and resolves; answers how many there were. Rejects when `signal` is aborted. */
 export async function replay(options: ReplayOptions, signal: AbortSignal): Promise<number> {
-  const { bus, run, senders, speed, inFlightMax = inFlightMaxDefault } = options
+  const { bus, run, senders, inFlightMax = inFlightMaxDefault } = options
+  const pace = paceOf(options.speed)
   let clocks: Klokke[] = []
   let lookedAt = 0
   let taken = 0
   let heardUntil = 0
-  let startedAt: { readonly real: number; readonly simulated: number } | undefined
-  for (const step of stepsOf(flat(options.hendelser), speed === 'max' ? dayMs : speed * paceMs)) {
+  for (const step of stepsOf(flat(options.hendelser), pace.spanMs)) {
     taken += 1
     // Nothing happened before the first step, so everybody has heard all of it.
     if (taken === 1) heardUntil = step.at - dayMs
@@ -64,8 +63,7 @@ export async function replay(options: ReplayOptions, signal: AbortSignal): Promi
       continue
     }
     signal.throwIfAborted()
-    startedAt ??= { real: Date.now(), simulated: step.at }
-    if (speed !== 'max') await waitUntil(startedAt.real + (step.at - startedAt.simulated) / speed, signal)
+    await pace.wait(step, signal)
     if (step.type === 'klokke') {
       clocks.push(step)
       continue
@@ -139,9 +137,4 @@ export async function waitFor<Seen>(
     if (now - movedAt > options.stuckMs) return false
     await wait(pollMs, undefined, { signal })
   }
-}
-
-async function waitUntil(realTime: number, signal: AbortSignal): Promise<void> {
-  const delay = realTime - Date.now()
-  if (delay > 0) await wait(delay, undefined, { signal })
 }

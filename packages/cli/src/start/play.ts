@@ -10,6 +10,7 @@ import {
 import type { Bus } from '@budstikka/transport'
 import { type Host, inWords, tell } from '../host.ts'
 import { closeBooks } from '../replay/close-books.ts'
+import type { Speed } from '../replay/pace.ts'
 import { replay, waitFor } from '../replay/replay.ts'
 import { look, markOf, type Sight } from '../replay/sight.ts'
 import { senders } from '../world/services.ts'
@@ -22,7 +23,7 @@ export type PlayOptions = {
   readonly landscape: Landscape
   readonly plan: ScaledPlan
   readonly seed: string
-  readonly speed: number | 'max'
+  readonly speed: Speed
   readonly position: KeptPosition
 }
 

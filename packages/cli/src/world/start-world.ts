@@ -14,6 +14,8 @@ export type WorldOptions = {
   readonly year: number
   readonly seed: string
   readonly profile: 'bulk' | 'durable'
+  /** An exchange that is up already; default a NATS server of the world's own. */
+  readonly servers?: readonly string[]
   /** Kept and gone on with; default a temporary folder that goes with the world. */
   readonly dataDir?: string
   /** With the services that only watch, for a Prometheus beside the world. */
@@ -38,15 +40,13 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   const { NATS_SERVER: program } = options.host.env
   // The port is known beforehand, so that the services come up while the server does: they wait for it.
   const [port = 0, monitorPort = 0] = await freePorts(2)
-  const natsUrl = `nats://127.0.0.1:${port}`
-  const nats = startNatsServer({
-    dataDir: join(dataDir, 'nats'),
-    profile: options.profile,
-    port,
-    monitorPort,
-    tell: options.tell,
-    ...(program && { program })
-  })
+  const { profile, tell, servers } = options
+  const natsUrl = servers?.join(',') ?? `nats://127.0.0.1:${port}`
+  const natsDir = join(dataDir, 'nats')
+  const nats =
+    servers === undefined
+      ? startNatsServer({ dataDir: natsDir, profile, port, monitorPort, tell, ...(program && { program }) })
+      : undefined
   const natsMonitorUrl = `http://127.0.0.1:${monitorPort}`
   const started = [...services, ...(options.isWatched ? observers : [])].map((name) =>
     startService({
@@ -54,23 +54,26 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       command: [options.host.execPath, ...memoryFlags, mainOf(name)],
       env: { ...environment(options, natsUrl, join(dataDir, name)), NATS_MONITOR_URLS: natsMonitorUrl },
       logFile: join(dataDir, 'logs', `${name}.log`),
-      tell: options.tell
+      tell
     })
   )
   // The services first, so that what they have decided is published before the exchange goes down.
   const stop = async () => {
     await Promise.all(started.map((service) => service.stop()))
-    await nats.stop()
+    await nats?.stop()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
   }
   try {
-    const ready = Promise.all([nats.ready(), ...started.map((service) => service.ready())])
+    const ready = Promise.all([nats?.ready(), ...started.map((service) => service.ready())])
     const [, ...urls] = await Promise.race([ready, stopped(options.host.signal)])
     return {
       dataDir,
       natsUrl,
       services: Object.fromEntries(started.map(({ name }, index) => [name, urls[index] ?? ''])),
-      pids: () => ({ nats: nats.pid, ...Object.fromEntries(started.map(({ name, pid }) => [name, pid])) }),
+      pids: () => ({
+        ...(nats && { nats: nats.pid }),
+        ...Object.fromEntries(started.map(({ name, pid }) => [name, pid]))
+      }),
       [Symbol.asyncDispose]: stop
     }
   } catch (error) {
@@ -80,7 +83,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
 }
 
 /** So many that nobody listens on just now. */
-async function freePorts(count: number): Promise<readonly number[]> {
+export async function freePorts(count: number): Promise<readonly number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
   await Promise.all(servers.map((server) => once(server, 'listening')))
   const ports = servers.map((server) => {
