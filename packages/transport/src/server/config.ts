@@ -24,8 +24,8 @@ export function serverConfig({ dataDir, profile, port, monitorPort, maxStore }: 
     `listen: "127.0.0.1:${port ?? -1}"`,
     ...(monitorPort === undefined ? [] : [`http: "127.0.0.1:${monitorPort}"`]),
     `ports_file_dir: ${JSON.stringify(dataDir)}`,
-    // Our choice: twice the server's default, for a melding with attachments.
-    'max_payload: 2MB',
+    // Our choice: room for a melding of 5 MB with its attachments; the server's makers advise against more than 8.
+    'max_payload: 6MB',
     'ping_interval: "20s"',
     `jetstream { store_dir: ${JSON.stringify(join(dataDir, 'jetstream'))}\n  ${storeLimits.join('\n  ')}\n}`,
     ''
