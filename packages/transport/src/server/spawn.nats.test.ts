@@ -1,8 +1,10 @@
 /** A NATS server of our own: where it listens, and what is said when it does not start. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { startNats } from './start-nats.harness.ts'
 import { connectJetStream } from '../jetstream/connect.ts'
 import { spawnNatsServer } from './spawn.ts'
@@ -35,6 +37,28 @@ describe('a NATS server of our own', () => {
       break
     }
   })
+
+  it('ends with whoever started it, even one that was killed', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'budstikka-nats-'))
+    const { NATS_SERVER: program } = process.env
+    const script = `
+      const { spawnNatsServer } = await import(${JSON.stringify(import.meta.resolve('./spawn.ts'))})
+      const { pid } = await spawnNatsServer(${JSON.stringify({ dataDir, profile: 'bulk', program })})
+      console.log(pid)`
+    const starter = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit']
+    })
+    try {
+      const [printed] = await once(starter.stdout, 'data')
+      const pid = Number(printed)
+      expect(process.kill(pid, 0)).toBe(true)
+      starter.kill('SIGKILL')
+      await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 15_000, interval: 100 })
+    } finally {
+      starter.kill('SIGKILL')
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  }, 30_000)
 
   it('that is missing is told of with the reason', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'budstikka-nats-'))

@@ -33,6 +33,8 @@ export type NatsServer = {
 
 const startTimeoutMs = 20_000
 const stopTimeoutMs = 10_000
+/** So that services which end with us too can publish what they have decided: our choice. */
+const graceSeconds = 2
 
 /** Resolves when clients can connect. Throws with the end of the server's log when it does not come up in time. */
 export async function spawnNatsServer(options: NatsServerOptions): Promise<NatsServer> {
@@ -51,6 +53,7 @@ export async function spawnNatsServer(options: NatsServerOptions): Promise<NatsS
   ended.catch(() => undefined)
   try {
     await Promise.race([once(child, 'spawn'), failed])
+    endWithUs(child)
     const url = await waitForUrl(child, options.dataDir)
     return { url, pid: child.pid ?? 0, ended, kill9: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') }
   } catch (error) {
@@ -58,6 +61,21 @@ export async function spawnNatsServer(options: NatsServerOptions): Promise<NatsS
     const reason = error instanceof Error ? error.message : String(error)
     throw new Error(`the NATS server did not start: ${reason} ${lastLines(logFile)}`.trim(), { cause: error })
   }
+}
+
+/**
+ * Ends the server when we are gone, however we ended: a pipe of ours ends with us, and a shell that reads it tells the server.
+ * Where there is no shell the server is left running, as a killed parent leaves any process.
+ */
+function endWithUs(child: ChildProcess) {
+  const script = `cat > /dev/null; sleep ${graceSeconds}; kill ${child.pid}`
+  const guard = spawn('sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+  guard.on('error', () => undefined)
+  guard.unref()
+  child.once('exit', () => {
+    guard.kill('SIGKILL')
+    guard.stdin.destroy()
+  })
 }
 
 async function waitForUrl(child: ChildProcess, dataDir: string): Promise<string> {
