@@ -1,24 +1,27 @@
 /** The real adapters of a service: JetStream by the servers of its environment, SQLite in its data folder. */
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { type Bus, connectJetStream, openSqliteStore, type Store } from '@budstikka/transport'
+import { type Bus, connectJetStream, type Store } from '@budstikka/transport'
 import type { ServiceConfig } from './config.ts'
+import { openOwnStore, replicaName } from './own-store.ts'
 
-/** Throws when the servers cannot be reached for good, or when another process has the store. */
+/**
+ * Throws when the servers cannot be reached for good, when another process has the store, and when the data folder belongs to
+ * another number of replicas.
+ */
 export async function openPorts(
   service: string,
-  { NATS_SERVERS, DATA_DIR, PROFILE, REPLICA, REPLICAS }: ServiceConfig
+  config: ServiceConfig
 ): Promise<{ bus: Bus; store: Store } & AsyncDisposable> {
-  const name = REPLICAS === 1 ? service : `${service}-${REPLICA}`
-  mkdirSync(DATA_DIR, { recursive: true })
-  const bus = await connectJetStream({ servers: NATS_SERVERS, name, profile: PROFILE })
-  const store = openSqliteStore(join(DATA_DIR, `${name}.sqlite`), { profile: PROFILE })
+  using opening = new DisposableStack()
+  const store = opening.use(openOwnStore(service, config))
+  const { NATS_SERVERS: servers, PROFILE: profile } = config
+  const bus = await connectJetStream({ servers, name: replicaName(service, config), profile })
+  const open = opening.move()
   return {
     bus,
     store,
     async [Symbol.asyncDispose]() {
       await bus[Symbol.asyncDispose]()
-      store[Symbol.dispose]()
+      open.dispose()
     }
   }
 }
