@@ -22,3 +22,8 @@ test('a condition that never answers does not hold', async () => {
   const silent = { name: 'bus answers', check: () => new Promise<boolean>(() => {}) }
   expect(await readiness([silent])).toEqual({ isReady: false, failing: ['bus answers'] })
 })
+
+test('a warning is told, and leaves the service ready', async () => {
+  const nearlyFull = { name: 'DEAD has room', check: () => false, isWarning: true } as const
+  expect(await readiness([nearlyFull])).toEqual({ isReady: true, failing: [], warnings: ['DEAD has room'] })
+})

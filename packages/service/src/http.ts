@@ -98,7 +98,7 @@ function addOwnRoutes(app: FastifyInstance, { metrics, health }: HttpOptions): v
   for (const url of ['/health/live', '/internal/health/liveness']) app.get(url, hidden, () => ({ status: 'live' }))
   for (const url of ['/health/ready', '/internal/health/readiness'])
     app.get(url, hidden, async (_request, reply) => {
-      const { isReady, failing } = await readiness(health)
-      return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', failing })
+      const { isReady, ...told } = await readiness(health)
+      return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...told })
     })
 }

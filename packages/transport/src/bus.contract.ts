@@ -1,7 +1,8 @@
 /** What every exchange promises, told once and kept by all of them. */
 import { expect, it } from 'vitest'
-import type { Batch, Bus, OutMessage } from './bus.ts'
+import type { Batch, Bus, OutMessage, StreamName } from './bus.ts'
 import { NoAnswerError } from './errors.ts'
+import { trimSettled } from './trim-settled.ts'
 
 /** A fresh exchange for one test. */
 export type World = AsyncDisposable & { connect(name: string): Promise<Bus> }
@@ -25,7 +26,8 @@ export async function take(
 ): Promise<string[]> {
   const stop = new AbortController()
   const taken: string[] = []
-  for await (const batch of bus.consume({ stream: 'MELDINGER', durable, subjects }, stop.signal)) {
+  const stream = streamBySubject[subjects[0]?.split('.')[0] ?? ''] ?? 'MELDINGER'
+  for await (const batch of bus.consume({ stream, durable, subjects }, stop.signal)) {
     taken.push(...ids(batch))
     if (settles) await batch.settle()
     if (taken.length >= count) break
@@ -33,6 +35,8 @@ export async function take(
   stop.abort()
   return taken
 }
+
+const streamBySubject: Readonly<Record<string, StreamName>> = { melding: 'MELDINGER', event: 'EVENTS', dead: 'DEAD' }
 
 export function busContract(open: () => Promise<World>): void {
   const inWorld = (name: string, test: (bus: Bus, world: World) => Promise<void>) =>
@@ -132,6 +136,38 @@ export function busContract(open: () => Promise<World>): void {
     await expect.poll(() => bus.trimSettled('MELDINGER')).toBe(1)
     stop.abort()
     expect((await waiting).done).toBe(true)
+  })
+
+  inWorld('nothing is trimmed before every expected durable is there', async (bus) => {
+    await bus.publish([message('event.a', '1')])
+    await take(bus, 'early', 1, ['event.>'])
+    expect(await trimSettled(bus, 'EVENTS', ['early', 'late'])).toEqual(['late'])
+    await take(bus, 'late', 1, ['event.>'])
+    await expect
+      .poll(async () => [await trimSettled(bus, 'EVENTS', ['early', 'late']), (await bus.standing('EVENTS')).messages])
+      .toEqual([[], 0])
+  })
+
+  inWorld('one message is removed for good, and the others stay', async (bus) => {
+    await bus.publish(['1', '2', '3'].map((id) => message('dead.a', id)))
+    expect([await bus.remove('DEAD', 2), await bus.remove('DEAD', 2), await bus.remove('DEAD', 99)]).toEqual([
+      true,
+      false,
+      false
+    ])
+    expect(await take(bus, 'd', 2, ['dead.>'])).toEqual(['1', '3'])
+    expect(await bus.remove('DEAD', 1)).toBe(true)
+    expect(await bus.standing('DEAD')).toMatchObject({ messages: 1, first: 3 })
+  })
+
+  inWorld('a message says when it was stored', async (bus) => {
+    const before = Date.now()
+    await bus.publish([message('dead.a', '1')])
+    for await (const { storedAt } of bus.tail('DEAD', ['dead.>'], 1, new AbortController().signal)) {
+      // The clock of the server and ours are the same to a second.
+      expect(Math.abs(storedAt - before)).toBeLessThan(5_000)
+      break
+    }
   })
 
   inWorld('a subject with a wildcard is refused before it leaves', async (bus) => {

@@ -20,6 +20,8 @@ export type InMessage = {
   readonly position: number
   /** 1 at the first delivery. */
   readonly attempt: number
+  /** Real time when the exchange stored it, milliseconds since 1970. */
+  readonly storedAt: number
 }
 
 export type ConsumerOptions = {
@@ -37,6 +39,16 @@ export type ConsumerOptions = {
 export type Batch = { readonly messages: readonly InMessage[]; settle(): Promise<void> }
 
 export type StreamName = 'MELDINGER' | 'EVENTS' | 'DEAD'
+
+/** What stands in a stream now. */
+export type Standing = {
+  readonly messages: number
+  readonly bytes: number
+  /** When it holds so much, publishing waits. */
+  readonly bytesMax: number
+  /** Position of the first that stands; behind the last of all when nothing does. */
+  readonly first: number
+}
 
 export type Question = { readonly subject: string; readonly body: Uint8Array; header(name: string): string | undefined }
 export type Endpoint = {
@@ -88,6 +100,11 @@ export interface Bus extends AsyncDisposable {
    * Who reads with tail() must keep up, or read what it needs with consume().
    */
   trimSettled(stream: StreamName): Promise<number>
+  /** Names of the durable consumers that a stream has now. */
+  durables(stream: StreamName): Promise<readonly string[]>
+  standing(stream: StreamName): Promise<Standing>
+  /** Deletes one message for good; false when it does not stand. */
+  remove(stream: StreamName, position: number): Promise<boolean>
 }
 
 /** A key-value bucket that can be watched. */

@@ -72,6 +72,9 @@ export function deadLetter(original: OutMessage, reason = 'transport:not-well-fo
   }
 }
 
+/** Real time, apart from the simulated: a second a position. */
+export const storedAt = (position: number) => Date.UTC(2026, 0, 5) + position * 1_000
+
 /** As they come out of a stream, from a position on. */
 export const arrived = (messages: readonly OutMessage[], from = 1): InMessage[] =>
   messages.map(({ subject, id, headers, body }, index) => ({
@@ -80,7 +83,8 @@ export const arrived = (messages: readonly OutMessage[], from = 1): InMessage[] 
     body,
     header: (name) => headers[name],
     position: from + index,
-    attempt: 1
+    attempt: 1,
+    storedAt: storedAt(from + index)
   }))
 
 const party = (herId: string, businessType: string, municipality?: string) =>

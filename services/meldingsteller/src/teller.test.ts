@@ -15,14 +15,17 @@ let store: Store
 let stop: () => Promise<void>
 let url: string
 
-beforeEach(async () => {
+beforeEach(() => start())
+afterEach(() => stop())
+
+async function start(env: object = {}) {
   bus = memoryExchange().connect('test')
   store = openMemoryStore()
   const bucket = await bus.bucket(registerBucket)
   await bucket.putAll(register.all().map((party) => [party.herId, Buffer.from(JSON.stringify(party))]))
   const stopping = new AbortController()
   const log = createLog({ service: 'meldingsteller', level: 'silent' })
-  const running = await startTeller(Config.parse({ TRIM_MS: 100 }), { bus, store, log }, stopping.signal)
+  const running = await startTeller(Config.parse({ TRIM_MS: 100, ...env }), { bus, store, log }, stopping.signal)
   url = running.url ?? ''
   stop = async () => {
     stopping.abort()
@@ -32,8 +35,7 @@ beforeEach(async () => {
   }
   await bus.publish(messages)
   await vi.waitFor(async () => expect((await books()).positions.MELDINGER).toBe(messages.length), waitMs)
-})
-afterEach(() => stop())
+}
 
 const ask = async (subject: string, question: unknown = {}): Promise<unknown> =>
   JSON.parse(Buffer.from(await bus.ask(subject, Buffer.from(JSON.stringify(question)), waitMs)).toString())
@@ -83,4 +85,22 @@ test('what is counted is trimmed from the stream', async () => {
     return 0
   }
   await vi.waitFor(async () => expect(await firstLeft()).toBeGreaterThan(messages.length), waitMs)
+})
+
+test('nothing is trimmed before a service that is expected has come, and that is told', async () => {
+  await stop()
+  await start({ TRIM_AWAITS: 'epj,epj-events' })
+  const warnings = async () => JSON.parse(await get('/health/ready')).warnings
+  await vi.waitFor(async () => expect(await warnings()).toEqual(['every expected durable is there']), waitMs)
+  expect((await bus.standing('MELDINGER')).messages).toBe(messages.length)
+  const late = [
+    ['epj', 'MELDINGER', 'melding.>'],
+    ['epj-events', 'EVENTS', 'event.>']
+  ] as const
+  for (const [durable, stream, subject] of late) {
+    const reading = bus.consume({ stream, durable, subjects: [subject] }, AbortSignal.timeout(100))
+    for await (const batch of reading) await batch.settle()
+  }
+  await vi.waitFor(async () => expect((await bus.standing('MELDINGER')).messages).toBe(0), waitMs)
+  expect(await warnings()).toBeUndefined()
 })

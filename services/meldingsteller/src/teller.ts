@@ -10,10 +10,11 @@ import {
   watchDisk
 } from '@budstikka/service'
 import { runsBucket } from '@budstikka/landscape'
-import { type Bus, trimSettled } from '@budstikka/transport'
+import type { Bus } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { familiesOf } from './families.ts'
 import { type Ledger, openLedger } from './ledger.ts'
+import { lookAfterStreams } from './look-after-streams.ts'
 import { lookUps } from './look-ups.ts'
 import { routes } from './routes.ts'
 import { followRuns } from './runs.ts'
@@ -35,9 +36,11 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
     rememberMs: config.REMEMBER_DAYS * dayMs
   })
   const runs = followRuns(await bus.bucket(runsBucket), signal)
+  const countedUpTo = () => ledger.books().positions.DEAD
+  const lookAfter = lookAfterStreams({ bus, log, config, countedUpTo })
   const metrics = createMetrics(name, version)
   watchDisk(metrics, config.DATA_DIR)
-  metrics.append(() => exposition(familiesOf(ledger, runs.all())))
+  metrics.append(() => exposition([...familiesOf(ledger, runs.all()), ...lookAfter.families()]))
   await bus.serve({ name, version, description }, lookUps(ledger))
   let isConnected = true
   bus.onConnection((connected) => (isConnected = connected))
@@ -49,7 +52,8 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
     openapi: { title: name, version, description },
     health: [
       { name: 'connected', check: () => isConnected },
-      { name: 'register is current', check: () => register.isCurrent && register.size > 0 }
+      { name: 'register is current', check: () => register.isCurrent && register.size > 0 },
+      ...lookAfter.health
     ]
   })
   const done = countAll()
@@ -64,7 +68,7 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
       runs.done,
       countStream(bus, ledger, 'MELDINGER', config.BATCH_MAX, stop),
       countStream(bus, ledger, 'DEAD', config.BATCH_MAX, stop),
-      trimNowAndThen({ bus, log }, config.TRIM_MS, stop)
+      lookAfter.run(stop)
     ]
     try {
       await Promise.all(loops)
@@ -86,22 +90,5 @@ export async function countStream(
   for await (const batch of bus.consume({ ...consumers[stream], batchMax }, signal)) {
     ledger.count(stream, batch.messages)
     await batch.settle()
-  }
-}
-
-/** DEAD is not trimmed: its letters wait for somebody to look at them. */
-async function trimNowAndThen(
-  { bus, log }: Pick<Ports, 'bus' | 'log'>,
-  everyMs: number,
-  signal: AbortSignal
-): Promise<void> {
-  while (!signal.aborted) {
-    for (const stream of ['MELDINGER', 'EVENTS'] as const) {
-      // A server that is away now is asked again next time; until then the stream only grows.
-      await trimSettled(bus, stream).catch(() => log.warn('a stream could not be trimmed', { stream }))
-    }
-    await wait(everyMs, undefined, { signal }).catch((error: unknown) => {
-      if (!signal.aborted) throw error
-    })
   }
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import type { Host } from '../host.ts'
 import { startNatsServer } from './nats-process.ts'
 import { startService } from './service-process.ts'
-import { mainOf, memoryEnv, memoryFlags, observers, services } from './services.ts'
+import { awaitedDurables, mainOf, memoryEnv, memoryFlags, observers, services } from './services.ts'
 
 export type WorldOptions = {
   readonly host: Pick<Host, 'env' | 'execPath' | 'signal'>
@@ -104,6 +104,7 @@ const environment = ({ host, year, seed, profile }: WorldOptions, natsUrl: strin
   STOP_WITH_STDIN: 'true',
   HTTP_PORT: '0',
   PROFILE: profile,
+  TRIM_AWAITS: awaitedDurables.join(','),
   LANDSCAPE_YEAR: String(year),
   LANDSCAPE_SEED: seed
 })

@@ -8,7 +8,7 @@ import { createPublisher, type Publisher } from './publisher.ts'
 import { askQuestion, serveEndpoints } from './questions.ts'
 import { ensureStreams, type StreamLimits } from './streams.ts'
 import { tailStream } from './tail.ts'
-import { trimStream } from './trim.ts'
+import { durablesOf, removeMessage, standingOf, trimStream } from './trim.ts'
 
 export type ConnectionOptions = {
   readonly servers: string | readonly string[]
@@ -75,6 +75,9 @@ function busOn(connection: NatsConnection, manager: JetStreamManager, inboxPrefi
     onConnection: (listener) => void changes.add(listener),
     onPressure: (listener) => publisher.onPressure(listener),
     trimSettled: (stream) => trimStream(manager, stream),
+    durables: (stream) => durablesOf(manager, stream),
+    standing: (stream) => standingOf(manager, stream),
+    remove: (stream, position) => removeMessage(manager, stream, position),
     async [Symbol.asyncDispose]() {
       publisher.close()
       if (!connection.isClosed()) await drain(connection)

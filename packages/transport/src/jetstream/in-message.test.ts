@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest'
 import { findHeader, readDelivery } from './in-message.ts'
 
 describe('a delivery', () => {
-  const known = { attempt: 2, position: 700, deliverySeq: 9, pending: 5 }
+  const known = { attempt: 2, position: 700, deliverySeq: 9, storedAt: 1_767_225_600_123, pending: 5 }
 
   it('is read from the reply subject of a server without domains', () => {
-    expect(readDelivery('$JS.ACK.MELDINGER.epj.2.700.9.1767225600000.5')).toEqual(known)
+    expect(readDelivery('$JS.ACK.MELDINGER.epj.2.700.9.1767225600123456789.5')).toEqual(known)
   })
 
   it('is read from the reply subject of a server with domains', () => {
-    expect(readDelivery('$JS.ACK.hub.ABCDEF.MELDINGER.epj.2.700.9.1767225600000.5.r4nd')).toEqual(known)
+    expect(readDelivery('$JS.ACK.hub.ABCDEF.MELDINGER.epj.2.700.9.1767225600123456789.5.r4nd')).toEqual(known)
   })
 
   it('is not read from anything else', () => {

@@ -9,12 +9,15 @@ export type Delivery = {
   readonly position: number
   /** Counts deliveries of this consumer, one by one. */
   readonly deliverySeq: number
+  /** Milliseconds since 1970. */
+  readonly storedAt: number
   /** How many matching messages stood behind it in the stream. */
   readonly pending: number
 }
 
 const dot = 46
 const zero = 48
+const nanosInMs = 1_000_000
 
 /**
  * $JS.ACK.[<domain>.<account>.]<stream>.<consumer>.<attempt>.<position>.<deliverySeq>.<time>.<pending>[.<random>]
@@ -36,16 +39,16 @@ export function readDelivery(reply: string): Delivery | undefined {
   const attempt = next()
   const position = next()
   const deliverySeq = next()
-  next()
-  return { attempt, position, deliverySeq, pending: next() }
+  const storedAt = Math.floor(next() / nanosInMs)
+  return { attempt, position, deliverySeq, storedAt, pending: next() }
 }
 
 /** Headers stay one text that is searched when somebody asks: a map of them costs more than the rest of reading. */
-export function toInMessage(message: Msg, { attempt, position }: Delivery): InMessage {
+export function toInMessage(message: Msg, { attempt, position, storedAt }: Delivery): InMessage {
   const text = headerText(message)
   const header = (name: string) => findHeader(text, name)
   const id = header('Nats-Msg-Id') ?? ''
-  return { subject: message.subject, id, header, body: message.data, position, attempt }
+  return { subject: message.subject, id, header, body: message.data, position, attempt, storedAt }
 }
 
 /** One line `name: value` of the block. */

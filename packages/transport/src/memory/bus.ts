@@ -33,6 +33,9 @@ export function memoryBus(exchange: Exchange): Bus {
     onConnection: () => undefined,
     onPressure: (listener) => void pressure.push(listener),
     trimSettled: (stream) => Promise.resolve(exchange.streams[stream].trim()),
+    durables: (stream) => Promise.resolve([...exchange.streams[stream].durables.keys()]),
+    standing: (stream) => Promise.resolve(exchange.streams[stream].standing()),
+    remove: (stream, position) => Promise.resolve(exchange.streams[stream].remove(position)),
     async [Symbol.asyncDispose]() {
       for (const one of served) exchange.served.delete(one)
       closing.abort(new Error('the bus was closed'))
@@ -134,8 +137,8 @@ async function* tailStream(
 
 const empty = new Uint8Array()
 
-function toInMessage({ message, position }: Stored, headersOnly: boolean, attempt: number): InMessage {
+function toInMessage({ message, position, storedAt }: Stored, headersOnly: boolean, attempt: number): InMessage {
   const { subject, id, headers, body } = message
   const header = (name: string) => (name === 'Nats-Msg-Id' ? id : headers[name])
-  return { subject, id, header, body: headersOnly ? empty : body, position, attempt }
+  return { subject, id, header, body: headersOnly ? empty : body, position, attempt, storedAt }
 }

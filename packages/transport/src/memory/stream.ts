@@ -1,8 +1,13 @@
 /** One stream in memory: what stands in it, how far each durable has settled, and who waits for more or for room. */
-import type { OutMessage } from '../bus.ts'
+import type { OutMessage, Standing } from '../bus.ts'
 import { createWaiters, type Waiters } from './signal.ts'
 
-export type Stored = { readonly position: number; readonly message: OutMessage; attempts: number }
+export type Stored = {
+  readonly position: number
+  readonly message: OutMessage
+  readonly storedAt: number
+  attempts: number
+}
 
 export type Durable = {
   /** Everything up to here is settled. */
@@ -18,6 +23,9 @@ export type MemoryStream = {
   /** Position of the last message, 0 when there never was one. */
   last(): number
   trim(): number
+  standing(): Standing
+  /** False when it does not stand. */
+  remove(position: number): boolean
   readonly durables: Map<string, Durable>
   readonly more: Waiters
   readonly room: Waiters
@@ -27,6 +35,7 @@ export function createStream(maxBytes: number): MemoryStream {
   let stored: Stored[] = []
   let last = 0
   let bytes = 0
+  const removed = new Set<number>()
   const durables = new Map<string, Durable>()
   const more = createWaiters()
   const room = createWaiters()
@@ -35,7 +44,8 @@ export function createStream(maxBytes: number): MemoryStream {
   function next(from: number, passes: (subject: string) => boolean): Stored | undefined {
     for (let index = Math.max(0, indexOf(from)); index < stored.length; index++) {
       const candidate = stored[index]
-      if (candidate !== undefined && passes(candidate.message.subject)) return candidate
+      if (candidate === undefined || removed.has(candidate.position)) continue
+      if (passes(candidate.message.subject)) return candidate
     }
     return undefined
   }
@@ -49,7 +59,7 @@ export function createStream(maxBytes: number): MemoryStream {
     append(message) {
       if (bytes + message.body.length > maxBytes) return false
       bytes += message.body.length
-      stored.push({ position: ++last, message, attempts: 0 })
+      stored.push({ position: ++last, message, storedAt: Date.now(), attempts: 0 })
       more.wake()
       return true
     },
@@ -62,9 +72,24 @@ export function createStream(maxBytes: number): MemoryStream {
       }
       const gone = stored.slice(0, Math.max(0, indexOf(floor + 1)))
       stored = stored.slice(gone.length)
-      for (const { message } of gone) bytes -= message.body.length
+      const counted = gone.filter(({ position }) => !removed.delete(position))
+      for (const { message } of counted) bytes -= message.body.length
       room.wake()
-      return gone.length
+      return counted.length
+    },
+    standing: () => ({
+      messages: stored.length - removed.size,
+      bytes,
+      bytesMax: maxBytes,
+      first: next(1, () => true)?.position ?? last + 1
+    }),
+    remove(position) {
+      const found = next(position, () => true)
+      if (found?.position !== position) return false
+      removed.add(position)
+      bytes -= found.message.body.length
+      room.wake()
+      return true
     }
   }
 }
