@@ -3,10 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Report } from '@budstikka/landscape'
+import { headerNames, meldingSubject, transportId } from '@budstikka/service'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { connectBus } from './connect.ts'
 import type { Host } from './host.ts'
 import { testHost } from './host.examples.ts'
 import { run } from './program.ts'
+import { findParties } from './send/find-parties.ts'
+import { readMelding } from './send/read-melding.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'budstikka-test-'))
 const env = { ...process.env, BUDSTIKKA_WORLD: join(folder, 'world.json'), LOG_LEVEL: 'info' }
@@ -111,6 +115,46 @@ test('the flow matrix counts what was sent', async () => {
   const [head, ...rows] = written.trimEnd().split('\n')
   expect(head).toBe('sender,receiver,type,month,sendings,unique,ok,rejected,dead')
   expect(rows.reduce((sum, row) => sum + Number(row.split(',')[4]), 0)).toBeGreaterThanOrEqual(first.report.books.sent)
+})
+
+test('a dead letter is listed, shown, dropped, and sent again to an answer', async () => {
+  const xml = JSON.parse((await runWith(['example', 'LOG_INNLAGT', '--json'])).written).xml
+  const read = readMelding(Buffer.from(xml))
+  if (read.type !== 'melding') throw new Error('expected an example that may be sent')
+  const { msgId, type: meldingType } = read.envelope
+  await using bus = await connectBus({ pid: process.pid }, [JSON.parse(readFileSync(env.BUDSTIKKA_WORLD, 'utf8')).nats])
+  const { sender, receivers } = await findParties(bus, read.envelope)
+  const [{ herId: to, tjeneste }] = receivers
+  const original = meldingSubject({ tjeneste, to, from: sender.herId, meldingType, partition: 0 })
+  const letter = (id: string, body: string) => ({
+    subject: 'dead.pleie-omsorg',
+    id: `dead.pleie-omsorg.${id}`,
+    headers: {
+      [headerNames.reason]: 'pleie-omsorg failed: TypeError',
+      [headerNames.msgId]: msgId,
+      [headerNames.time]: String(Date.parse(read.envelope.genDate)),
+      [headerNames.originalId]: id,
+      [headerNames.originalSubject]: original
+    },
+    body: Buffer.from(body)
+  })
+  await bus.publish([letter(transportId(sender.herId, msgId, to), xml), letter('x', '')])
+  const dead = async (...args: string[]) => JSON.parse((await runWith(['dead', ...args, '--json'])).written)
+  const [good, empty] = (await dead()).letters
+  expect([good.reason, empty.originalSubject]).toEqual(['pleie-omsorg failed: TypeError', original])
+  expect((await runWith(['dead', 'show', String(good.position), '--xml'])).written).toBe(xml)
+  expect((await dead('resend', '--all')).resent).toEqual([
+    { number: good.position },
+    { number: empty.position, error: expect.stringContaining('it never left') }
+  ])
+  await vi.waitFor(async () => {
+    const { legs } = JSON.parse((await runWith(['melding', msgId, '--json'])).written)
+    expect(legs.map(({ status }: { status: string }) => status)).toEqual(['delivered'])
+  }, 10_000)
+  expect(await dead('drop', String(empty.position))).toEqual({ dropped: [empty.position] })
+  expect((await runWith(['dead'])).code).toBe(1)
+  expect(await runWith(['dead', 'drop', '1'])).toMatchObject({ code: 2, told: expect.stringContaining('number 1') })
+  expect(await runWith(['dead', 'drop'])).toMatchObject({ code: 2, told: expect.stringContaining('or --all') })
 })
 
 test('Ctrl-C stops the world, and nothing of it is left', async () => {

@@ -15,7 +15,8 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   send: async () => (await import('./commands/send.ts')).sendCommand,
   melding: async () => (await import('./commands/melding.ts')).meldingCommand,
   part: async () => (await import('./commands/part.ts')).partCommand,
-  flyt: async () => (await import('./commands/flyt.ts')).flytCommand
+  flyt: async () => (await import('./commands/flyt.ts')).flytCommand,
+  dead: async () => (await import('./commands/dead.ts')).deadCommand
 }
 
 /** Runs one command; never throws, never ends the process. */
@@ -65,6 +66,7 @@ Examples:
   budstikka melding 6f0f1e0a-…                    where a melding is and has been
   budstikka part Oslo                             who they are, and their services
   budstikka flyt --csv > flyt.csv                 who sends how much of what to whom
+  budstikka dead                                  what nobody could use, and why
 
 Every command has --help, and --json for programs: one JSON document on standard output, with \`error\` in it when something
 is wrong.
