@@ -1,7 +1,7 @@
 /** docker-compose.yml and the Dockerfile against what they stand for: the services, the pinned tools, and what nobody may do. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { observers, services } from '@budstikka/cli'
+import { awaitedDurables, observers, services } from '@budstikka/cli'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -19,6 +19,7 @@ const Container = z.looseObject({
   privileged: z.boolean().optional(),
   mem_limit: z.string().optional(),
   command: z.unknown().optional(),
+  environment: z.record(z.string(), z.unknown()).default({}),
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([])
 })
@@ -43,6 +44,10 @@ describe('docker-compose.yml', () => {
 
   it('starts every service without a profile', () => {
     expect(services.filter((name) => compose.services[name]?.profiles.length !== 0)).toEqual([])
+  })
+
+  it('trims nothing that one of the senders has not heard', () => {
+    expect(compose.services['meldingsteller']?.environment['TRIM_AWAITS']).toBe(awaitedDurables.join(','))
   })
 
   it('gives nobody root, a file system to write to, a capability or all the memory', () => {

@@ -1,9 +1,8 @@
 /** Looks after the streams now and then: trims what all have settled, and keeps room in DEAD. */
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Condition, Family, Log } from '@budstikka/service'
+import { type Condition, counterOf, type Family, gaugeOf, type Log, oneSample } from '@budstikka/service'
 import { type Bus, trimSettled } from '@budstikka/transport'
 import type { Config } from './config.ts'
-import { counter, gauge, one } from './family.ts'
 import { type KeepDead, openKeepDead } from './keep-dead.ts'
 import { consumers } from './service.ts'
 
@@ -81,12 +80,16 @@ const deadLimits = ({ DEAD_MAX, DEAD_DAYS, DEAD_SHARE_MAX }: Config) => ({
 
 /** What stands in DEAD, as it was last seen. */
 function* deadFamilies({ standing, moved }: KeepDead): Generator<Family> {
-  yield counter('budstikka_dead_letters_moved_total', 'Dead letters moved from the stream to a file.', one(moved))
+  yield counterOf(
+    'budstikka_dead_letters_moved_total',
+    'Dead letters moved from the stream to a file.',
+    oneSample(moved)
+  )
   if (standing === undefined) return
-  yield gauge('budstikka_dead_letters', 'Dead letters that stand in the stream.', one(standing.messages))
-  yield gauge(
+  yield gaugeOf('budstikka_dead_letters', 'Dead letters that stand in the stream.', oneSample(standing.messages))
+  yield gaugeOf(
     'budstikka_dead_fill_ratio',
     'Share of the stream DEAD that is full.',
-    one(standing.bytes / standing.bytesMax)
+    oneSample(standing.bytes / standing.bytesMax)
   )
 }
