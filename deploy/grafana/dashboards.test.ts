@@ -6,14 +6,14 @@ import { datasource } from './panels.ts'
 import { filledIn, panelsOf, questions, variablesOf } from './questions.harness.ts'
 
 test.each(questions)('$name is a query that Prometheus can read', ({ expr }) => {
-  const tree = parser.parse(filledIn(expr, { aar: '2019', __rate_interval: '1m' }))
+  const tree = parser.parse(filledIn(expr, { aar: '2019', __rate_interval: '1m', __interval: '1d', __range: '1d' }))
   const faults: string[] = []
   tree.iterate({ enter: (node) => void (node.type.isError && faults.push(`${node.from}-${node.to}`)) })
   expect(faults).toEqual([])
 })
 
 test.each(questions)('$name names no variable that its dashboard does not have', ({ expr, dashboard }) => {
-  const known = ['__rate_interval', ...variablesOf(dashboard).map(({ name }) => name)]
+  const known = ['__rate_interval', '__interval', '__range', ...variablesOf(dashboard).map(({ name }) => name)]
   const used = [...expr.matchAll(/\$([A-Za-z_]\w*)/g)].map(([, name = '']) => name)
   expect(used.filter((name) => !known.includes(name))).toEqual([])
 })

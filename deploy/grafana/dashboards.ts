@@ -1,8 +1,9 @@
 /** All dashboards. */
+import { aret } from './aret.ts'
 import { flyt } from './flyt.ts'
 import { kvitteringer } from './kvitteringer.ts'
 import { nasjonalOversikt } from './nasjonal-oversikt.ts'
 import { plattform } from './plattform.ts'
 import { pleieOgOmsorg } from './pleie-og-omsorg.ts'
 
-export const dashboards = [nasjonalOversikt, flyt, pleieOgOmsorg, kvitteringer, plattform] as const
+export const dashboards = [nasjonalOversikt, flyt, pleieOgOmsorg, kvitteringer, plattform, aret] as const

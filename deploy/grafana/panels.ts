@@ -1,7 +1,7 @@
 /** The kinds of panels that the dashboards are made of, each on the one Prometheus that is provisioned. */
 import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barchart'
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog'
-import { StackingMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common'
+import { GraphDrawStyle, StackingMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common'
 import * as common from '@grafana/grafana-foundation-sdk/common'
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { PanelBuilder as NodeGraph } from '@grafana/grafana-foundation-sdk/nodegraph'
@@ -43,6 +43,19 @@ export function lines(shape: Shape, series: Series, { isExemplified = false, isS
   if (isStacked) panel.stacking(new common.StackingConfigBuilder().mode(StackingMode.Normal))
   for (const [index, [legend, expr]] of Object.entries(series).entries())
     panel.withTarget(query(letter(index), expr).legendFormat(legend).range().exemplar(isExemplified))
+  return panel
+}
+
+/** A bar for every day or month of simulated time. */
+export function timeBars(shape: Shape, series: Series, interval: string): Builder<Panel> {
+  const panel = shaped(new TimeSeries(), shape)
+    .drawStyle(GraphDrawStyle.Bars)
+    .fillOpacity(80)
+    .lineWidth(0)
+    .interval(interval)
+    .stacking(new common.StackingConfigBuilder().mode(StackingMode.Normal))
+  for (const [index, [legend, expr]] of Object.entries(series).entries())
+    panel.withTarget(query(letter(index), expr).legendFormat(legend).range().interval(interval))
   return panel
 }
 

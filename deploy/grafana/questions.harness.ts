@@ -9,9 +9,11 @@ export type Question = {
   readonly dashboard: Dashboard
   /** With variables in it. */
   readonly expr: string
+  /** Asked at the end of the range only, and not along it. */
+  readonly isInstant: boolean
 }
 
-const Target = z.object({ refId: z.string(), expr: z.string() })
+const Target = z.object({ refId: z.string(), expr: z.string(), instant: z.boolean().default(false) })
 
 export const panelsOf = ({ panels = [] }: Dashboard): readonly Panel[] =>
   panels.flatMap((panel) => ('targets' in panel ? [panel] : []))
@@ -19,8 +21,8 @@ export const panelsOf = ({ panels = [] }: Dashboard): readonly Panel[] =>
 export const questions: readonly Question[] = dashboards.flatMap((dashboard) =>
   panelsOf(dashboard).flatMap(({ title = '', targets = [] }) =>
     targets.map((target) => {
-      const { refId, expr } = Target.parse(target)
-      return { name: `${dashboard.title} / ${title} / ${refId}`, dashboard, expr }
+      const { refId, expr, instant } = Target.parse(target)
+      return { name: `${dashboard.title} / ${title} / ${refId}`, dashboard, expr, isInstant: instant }
     })
   )
 )

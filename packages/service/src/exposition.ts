@@ -4,6 +4,8 @@ export type Sample = {
   readonly suffix?: string
   readonly labels?: Readonly<Record<string, string>>
   readonly value: number
+  /** Seconds since 1970, for OpenMetrics with times of its own. */
+  readonly at?: number
 }
 export type Family = {
   readonly name: string
@@ -18,8 +20,16 @@ export function exposition(families: Iterable<Family>): string {
   let text = ''
   for (const { name, type, help, samples } of families) {
     text += `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n`
-    for (const { suffix = '', labels, value } of samples) text += `${name}${suffix}${labelText(labels)} ${value}\n`
+    text += samplesText(name, samples)
   }
+  return text
+}
+
+/** A line for each sample. */
+export function samplesText(name: string, samples: Iterable<Sample>): string {
+  let text = ''
+  for (const { suffix = '', labels, value, at } of samples)
+    text += `${name}${suffix}${labelText(labels)} ${value}${at === undefined ? '' : ` ${at}`}\n`
   return text
 }
 

@@ -4,8 +4,11 @@ import { FlowByTypes, Journey, JourneyQuestion, TellerBooks } from '@budstikka/l
 import { problem, type Route, route } from '@budstikka/service'
 import type { Ledger } from './ledger.ts'
 import { flowCsv, flowJson } from './matrix.ts'
+import type { Runs } from './runs.ts'
+import { simulatedDays } from './simulated-days.ts'
 
-export const routes = (ledger: Ledger): readonly Route[] => [
+/** `runs`: the replays that have been told of. */
+export const routes = (ledger: Ledger, runs: Pick<Runs, 'all'>): readonly Route[] => [
   route({
     method: 'GET',
     url: '/boker',
@@ -26,6 +29,13 @@ export const routes = (ledger: Ledger): readonly Route[] => [
     summary: 'The whole matrix as CSV with a head',
     contentType: 'text/csv; charset=utf-8',
     handle: () => Readable.from(flowCsv(ledger.flow()))
+  }),
+  route({
+    method: 'GET',
+    url: '/flyt.om',
+    summary: 'The flow by simulated day as OpenMetrics, for promtool tsdb create-blocks-from openmetrics',
+    contentType: 'application/openmetrics-text; version=1.0.0; charset=utf-8',
+    handle: () => Readable.from(simulatedDays(ledger.flowByDay(), runs.all()))
   }),
   route({
     method: 'GET',

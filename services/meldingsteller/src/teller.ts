@@ -46,7 +46,7 @@ export async function startTeller(config: Config, { bus, store, log }: Ports, si
   bus.onConnection((connected) => (isConnected = connected))
   const http = await startHttp({
     config,
-    routes: routes(ledger),
+    routes: routes(ledger, runs),
     metrics,
     log,
     openapi: { title: name, version, description },

@@ -8,13 +8,25 @@ import { CannotError, type ExitCode, type Host, line } from '../host.ts'
 import { tableLines } from '../table.ts'
 import { natsServersOf, readWorldFile } from '../world/world-file.ts'
 
-type Options = { readonly nats?: string; readonly json?: true; readonly csv?: true; readonly url?: string }
+type Options = {
+  readonly nats?: string
+  readonly json?: true
+  readonly csv?: true
+  readonly openmetrics?: true
+  readonly url?: string
+}
 
 export function flytCommand(host: Host, answer: (code: ExitCode) => void): Command {
   return new Command('flyt')
     .description('Show the flow of meldinger: by type of enterprise, or the whole matrix by HER-id.')
     .option('--csv', 'the whole matrix as CSV: sender, receiver, type, month, counts')
     .addOption(new Option('--json', 'the whole matrix as JSON').conflicts('csv'))
+    .addOption(
+      new Option('--openmetrics', 'the flow by simulated day, for promtool tsdb create-blocks-from').conflicts([
+        'csv',
+        'json'
+      ])
+    )
     .option('--url <url>', 'HTTP address of meldingsteller (default: that of the world that npm start has up)')
     .option('--nats <url>', 'NATS server (default: NATS_SERVERS, else the world that npm start has up)')
     .addHelpText(
@@ -22,6 +34,7 @@ export function flytCommand(host: Host, answer: (code: ExitCode) => void): Comma
       `
 Example:
   budstikka flyt --csv > flyt.csv
+  budstikka flyt --openmetrics > flyt.om && promtool tsdb create-blocks-from openmetrics flyt.om DATA
 
 Exit codes: 0 written, 1 nothing has been sent yet, 2 wrong usage, or nobody could be asked.`
     )
@@ -29,7 +42,7 @@ Exit codes: 0 written, 1 nothing has been sent yet, 2 wrong usage, or nobody cou
 }
 
 async function show(host: Host, options: Options): Promise<ExitCode> {
-  if (options.csv || options.json) {
+  if (options.csv || options.json || options.openmetrics) {
     return (await copyMatrix(host, options)) ? 0 : 1
   }
   await using bus = await connectBus(host, natsServersOf(host, options.nats))
@@ -43,21 +56,21 @@ async function copyMatrix(host: Host, options: Options): Promise<boolean> {
   const url = options.url ?? readWorldFile(host)?.services['meldingsteller']
   if (url === undefined)
     throw new CannotError('no world is running here. Start one with `npm start`, or give --url of meldingsteller.')
-  const answer = await fetch(`${url}/flyt${options.csv ? '.csv' : ''}`, { signal: host.signal }).catch(
-    (cause: unknown) => {
-      throw new CannotError(`meldingsteller was expected at ${url} and did not answer`, { cause })
-    }
-  )
+  const answer = await fetch(`${url}/flyt${endingOf(options)}`, { signal: host.signal }).catch((cause: unknown) => {
+    throw new CannotError(`meldingsteller was expected at ${url} and did not answer`, { cause })
+  })
   if (!answer.ok || answer.body === null) throw new CannotError(`${url} answered ${answer.status}, expected 200`)
   const decoder = new TextDecoder()
   let start = ''
   for await (const piece of answer.body) {
     const text = decoder.decode(piece, { stream: true })
-    if (start.length < emptyMax) start += text
+    if (start.length < emptyMax) start += text.replaceAll(/^#.*\n/gm, '')
     host.stdout.write(text)
   }
   return start.length >= emptyMax
 }
+
+const endingOf = ({ csv, openmetrics }: Options) => (csv ? '.csv' : openmetrics ? '.om' : '')
 
 /** Longer than the head of the CSV, and than an empty array of JSON; shorter than either with one row. */
 const emptyMax = 80
