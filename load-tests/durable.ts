@@ -1,7 +1,8 @@
 /** In profile durable, 200 meldinger a second and more are sent, answered by an AppRec and counted, for ten minutes on end. */
 import { answer, bounded, readOptions, say } from './measure/claim.ts'
 import { floorRound } from './measure/floor-round.ts'
-import { runWorld } from './measure/world-run.ts'
+import { rateLine } from './measure/watch.ts'
+import { carePlan, runWorld } from './measure/world-run.ts'
 
 const profile = 'durable'
 const yearSeconds = 365 * 24 * 60 * 60
@@ -17,8 +18,8 @@ if (options) await claim(options)
 async function claim({ read, isJson }: NonNullable<typeof options>): Promise<void> {
   const [minutes, pace, rateMin] = [read('minutes'), read('pace'), read('rate')]
   const signal = bounded(2 * minutes + 3)
-  const wanted = { meldinger: pace * minutes * 60, speed: yearSeconds / (minutes * 60), profile, signal } as const
-  const { perSecond, seconds, report, isExact, meanBytes } = await runWorld(wanted)
+  const wanted = { plan: carePlan(pace * minutes * 60), speed: yearSeconds / (minutes * 60), profile, signal } as const
+  const { perSecond, seconds, report, isExact, meanBytes, samples } = await runWorld(wanted)
   say(`world: ${perSecond.toFixed(0)}/s; now the floor`)
   const bytes = { meldingBytes: meanBytes.melding, appRecBytes: meanBytes.appRec }
   const floor = await floorRound({ profile, meldinger: floorMeldinger, ...bytes })
@@ -35,5 +36,8 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   ]
   const result = { claim: 'durable', isHeld, perSecond, rateMin, seconds, isExact, books: report.books, floor }
   const sentence = `${perSecond.toFixed(0)} a second for ${(seconds / 60).toFixed(1)} minutes, at least ${rateMin}, books ${isExact ? 'exact' : 'NOT exact'}`
-  answer(isJson, result, { rows, sentence })
+  const plots = [
+    { title: 'on disk before it is acknowledged', x: 'seconds', y: 'meldinger/s', lines: [rateLine(samples)] }
+  ]
+  answer(isJson, result, { rows, sentence, plots })
 }

@@ -2,8 +2,8 @@
 import { answer, bounded, median, readOptions, type Row, say } from './measure/claim.ts'
 import { floorRound, type FloorRound } from './measure/floor-round.ts'
 import { type ByProcess, sumOf } from './measure/processes.ts'
-import type { MeanBytes } from './measure/sample-bytes.ts'
-import { runWorld, type WorldRun } from './measure/world-run.ts'
+import type { MeanBytes } from './measure/sample-meldinger.ts'
+import { carePlan, runWorld, type WorldRun } from './measure/world-run.ts'
 
 type Round = {
   readonly before: FloorRound
@@ -29,11 +29,11 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const signal = bounded(minutesMax)
   const [meldinger, floorMeldinger, ratioMin] = [read('meldinger'), read('floor'), read('ratio')]
   say(`a pilot of ${pilotMeldinger} meldinger, to see how large they are`)
-  let bytes = (await runWorld({ meldinger: pilotMeldinger, profile, signal })).meanBytes
+  let bytes = (await runWorld({ plan: carePlan(pilotMeldinger), profile, signal })).meanBytes
   const rounds: Round[] = []
   while (rounds.length < read('rounds')) {
     const before = await floor(bytes)
-    const world = await runWorld({ meldinger, profile, signal })
+    const world = await runWorld({ plan: carePlan(meldinger), profile, signal })
     bytes = world.meanBytes
     say(`world: ${world.perSecond.toFixed(0)}/s, ${bytes.melding} + ${bytes.appRec} bytes`)
     const after = await floor(bytes)

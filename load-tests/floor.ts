@@ -10,6 +10,8 @@ export type FloorOptions = {
   readonly meldinger: number
   readonly meldingBytes: number
   readonly appRecBytes: number
+  /** Meldinger on their way at once; default 512. */
+  readonly window?: number
   /** That the server at `url` was started with; decides how long it may take. */
   readonly profile: 'bulk' | 'durable'
 }

@@ -1,45 +1,69 @@
-/** A melding costs less than 10 % more among 10 000 parties than among 100. */
-import { answer, bounded, median, readOptions, say } from './measure/claim.ts'
+/** A melding costs less than 10 % more among 10 000 parties than among 100, and is still exact among 20 000. */
+import { answer, bounded, median, percent, readOptions, type Row, say } from './measure/claim.ts'
 import { sumOf } from './measure/processes.ts'
-import { runWorld, type WorldRun } from './measure/world-run.ts'
+import { steadyCost } from './measure/steady.ts'
+import { carePlan, runWorld } from './measure/world-run.ts'
 
-/** One municipality with a single GP office; and the hundred most populous with theirs: 107 and 10 066 parties in 2019. */
-const few = { municipalities: 1, gpLists: 1, gpOffices: 1, pharmacies: 1 }
-const many = { municipalities: 100 }
+/** One municipality with a GP office; the hundred most populous with theirs; and all of Norway with more GPs than it has. */
+const sizes = [
+  { municipalities: 1, gpLists: 1, gpOffices: 1, pharmacies: 1 },
+  { municipalities: 100 },
+  { gpLists: 9_000 }
+] as const
 
-const minutesMax = 20
+const minutesMax = 30
 
-const options = readOptions('Processor time a melding, all processes together, among few parties and among many.', {
-  meldinger: [50_000, 'meldinger in each run, at least'],
-  rounds: [3, 'rounds of few and many in turn; the median counts'],
-  growth: [0.1, 'claimed, as a share']
-})
+const options = readOptions(
+  'Processor time a melding, all processes together, in the later half of runs among few parties, many and most.',
+  {
+    meldinger: [60_000, 'meldinger in each run, at least'],
+    rounds: [3, 'rounds of all sizes in turn; the median counts'],
+    sizes: [3, 'of 107, 10 066 and 20 000 parties, so many'],
+    growth: [0.1, 'claimed from the first to the second, as a share']
+  }
+)
 if (options) await claim(options)
+
+type Measured = { readonly parties: number; readonly cost: number; readonly isExact: boolean }
 
 async function claim({ read, isJson }: NonNullable<typeof options>): Promise<void> {
   const signal = bounded(minutesMax)
-  const runs: { readonly few: WorldRun; readonly many: WorldRun }[] = []
-  while (runs.length < read('rounds')) {
-    const run = { few: await measure(few), many: await measure(many) }
-    runs.push(run)
+  const plan = carePlan(read('meldinger'))
+  const rounds: Measured[][] = []
+  while (rounds.length < read('rounds')) {
+    const round: Measured[] = []
+    for (const size of sizes.slice(0, Math.max(2, read('sizes')))) round.push(await measure(size))
+    rounds.push(round)
   }
-  const costs = runs.map((run) => ({ few: sumOf(run.few.cpuPerMelding), many: sumOf(run.many.cpuPerMelding) }))
-  const growth = median(costs.map((cost) => cost.many / cost.few - 1))
-  const isExact = runs.every((run) => run.few.isExact && run.many.isExact)
+  const all = (rounds[0] ?? []).map(({ parties }, at) => ({
+    parties,
+    costs: rounds.map((round) => round[at]?.cost ?? NaN),
+    growth: median(rounds.map((round) => (round[at]?.cost ?? NaN) / (round[0]?.cost ?? NaN) - 1))
+  }))
+  const growth = all[1]?.growth ?? NaN
+  const isExact = rounds.flat().every((one) => one.isExact)
   const isHeld = isExact && growth < read('growth')
-  const rows = [
-    ['processor µs a melding', ...runs.map((_, at) => `round ${at + 1}`)],
-    [`among ${runs[0]?.few.parties} parties`, ...costs.map((cost) => Math.round(cost.few))],
-    [`among ${runs[0]?.many.parties} parties`, ...costs.map((cost) => Math.round(cost.many))],
-    ['growth %', ...costs.map((cost) => (100 * (cost.many / cost.few - 1)).toFixed(1))]
+  const rows: Row[] = [
+    ['processor µs a melding', ...rounds.map((_, at) => `round ${at + 1}`), 'growth'],
+    ...all.map((one): Row => [`among ${one.parties} parties`, ...one.costs.map(Math.round), percent(one.growth)])
   ]
-  const byProcess = runs.map((run) => ({ few: run.few.cpuPerMelding, many: run.many.cpuPerMelding }))
-  const sentence = `${(100 * growth).toFixed(1)} % dearer, less than ${100 * read('growth')} %, books ${isExact ? 'exact' : 'NOT exact'}`
-  answer(isJson, { claim: 'parties', isHeld, growth, isExact, byProcess }, { rows, sentence })
+  const sentence = `${percent(growth)} dearer, less than ${percent(read('growth'))}, books ${isExact ? 'exact' : 'NOT exact'}`
+  const points = all.map(({ parties, costs }) => [parties, median(costs)] as const)
+  const plots = [
+    {
+      title: 'what a melding costs',
+      x: 'parties',
+      y: 'processor µs',
+      lines: [{ name: 'median', points }],
+      logarithmic: 'x' as const
+    }
+  ]
+  answer(isJson, { claim: 'parties', isHeld, growth, isExact, all }, { rows, sentence, plots })
 
-  async function measure(size: Readonly<Record<string, number>>): Promise<WorldRun> {
-    const run = await runWorld({ meldinger: read('meldinger'), profile: 'bulk', size, signal })
-    say(`among ${run.parties} parties: ${sumOf(run.cpuPerMelding).toFixed(0)} µs a melding`)
-    return run
+  async function measure(size: Readonly<Record<string, number>>): Promise<Measured> {
+    const run = await runWorld({ plan, profile: 'bulk', size, signal })
+    const cost = sumOf(steadyCost(run))
+    say(`among ${run.parties} parties: ${cost.toFixed(0)} µs a melding`)
+    return { parties: run.parties, cost, isExact: run.isExact }
   }
 }

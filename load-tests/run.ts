@@ -5,7 +5,24 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Every claim has a file of its name, and its first line says what it claims. */
-const claims = ['end-to-end', 'durable', 'memory', 'parties', 'first-melding', 'floor', 'xml-reader', 'wire'] as const
+const claims = [
+  'end-to-end',
+  'year',
+  'burst',
+  'ramp',
+  'durable',
+  'soak',
+  'parties',
+  'sizes',
+  'lookups',
+  'cluster',
+  'tracing',
+  'first-melding',
+  'floor',
+  'xml-reader',
+  'wire',
+  'plots'
+] as const
 
 const [name, ...options] = process.argv.slice(2)
 if (name === undefined || name === '--help') list()

@@ -5,7 +5,9 @@ import type { FloorTask } from '../floor.ts'
 import { rawPublisher } from './raw-publish.ts'
 
 const task: FloorTask = JSON.parse(process.argv[2] ?? '{}')
-const settleEvery = 100
+const { window = 512 } = task
+const askedMax = Math.min(500, window)
+const settleEvery = Math.min(100, window)
 
 const connection = await connect({ servers: task.url })
 const publisher = rawPublisher(connection)
@@ -22,7 +24,7 @@ publisher.onStored(() => {
 })
 const consumer = await jetstream(connection).consumers.get('FLOOR_MELDING', 'reader')
 await consumer.consume({
-  max_messages: 500,
+  max_messages: askedMax,
   callback: (message) => {
     unsettled.push(message)
     publisher.publish('floorapprec.person.100002.100001.APPREC.00', `a${message.seq}`, body)

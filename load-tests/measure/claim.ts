@@ -1,5 +1,6 @@
 /** How every claim is asked and answers: whole numbers and --help in; a table or JSON, and an exit code, out. */
 import { parseArgs } from 'node:util'
+import { keepResult, type Plot } from './results.ts'
 
 /**
  * Each option has its standard value and what it means.
@@ -47,12 +48,17 @@ export function bounded(minutesMax: number): AbortSignal {
 
 export type Row = readonly (string | number)[]
 
-/** The rows and the sentence, or the result as JSON; the exit code says whether the claim holds. */
+/** The rows and the sentence, or the result as JSON; it is kept, too, and the exit code says whether the claim holds. */
 export function answer<Result extends { readonly claim: string; readonly isHeld: boolean }>(
   isJson: boolean,
   result: Result,
-  { rows, sentence }: { readonly rows: readonly Row[]; readonly sentence: string }
+  {
+    rows,
+    sentence,
+    plots = []
+  }: { readonly rows: readonly Row[]; readonly sentence: string; readonly plots?: readonly Plot[] }
 ): void {
+  keepResult({ ...result, rows, sentence, plots })
   if (isJson) process.stdout.write(`${JSON.stringify(result)}\n`)
   else process.stdout.write(`${tableOf(rows)}\n\n${sentence}: ${result.isHeld ? 'holds' : 'DOES NOT HOLD'}\n`)
   process.exitCode = result.isHeld ? 0 : 1
@@ -67,14 +73,20 @@ function tableOf(rows: readonly Row[]): string {
   return texts.map((row) => row.map(pad).join('  ').trimEnd()).join('\n')
 }
 
-const inDigits = (value: number) =>
+export const inDigits = (value: number) =>
   Number.isInteger(value) || value >= 100 ? value.toFixed(0) : value.toFixed(value < 10 ? 2 : 1)
 
 export const say = (text: string) => void process.stderr.write(`${text}\n`)
 
 /** The middle one; of an even number, the upper of the two in the middle. */
-export function median(values: readonly number[]): number {
-  const middle = values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)]
-  if (middle === undefined) throw new Error('expected at least one value, got none')
-  return middle
+export const median = (values: readonly number[]): number => quantile(values, 0.5)
+
+/** The smallest value that the given share, 0 to 1, of the values lies below. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((one, other) => one - other)
+  const found = sorted[Math.min(sorted.length - 1, Math.floor(values.length * share))]
+  if (found === undefined) throw new Error('expected at least one value, got none')
+  return found
 }
+
+export const percent = (share: number) => `${(100 * share).toFixed(1)} %`

@@ -22,13 +22,23 @@ export function machineMicros(): number {
   return [user, nice, system, irq, softIrq, steal].reduce((sum, ticks) => sum + Number(ticks), 0) * microsPerTick
 }
 
-/** Resident memory in MB of 1 000 000 bytes. */
-export function residentMegabytes(pid: number): number {
-  const [, kibibytes] = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-  return (Number(kibibytes) * 1024) / 1_000_000
+/**
+ * MB of 1 000 000 bytes. `resident` is all that is in memory for the process (VmRSS); `own` is what it wrote itself and
+ * nobody shares (RssAnon); `files` are pages of files, above all the Node program, that the system holds once for all
+ * processes and drops when memory is short (RssFile).
+ */
+export type Memory = { readonly resident: number; readonly own: number; readonly files: number }
+
+export function memoryOf(pid: number): Memory {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const read = (name: string) => {
+    const [, kibibytes] = new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status) ?? []
+    return (Number(kibibytes) * 1024) / 1_000_000
+  }
+  return { resident: read('VmRSS'), own: read('RssAnon'), files: read('RssFile') }
 }
 
-export const ofEach = (pids: ByProcess, read: (pid: number) => number): ByProcess =>
+export const ofEach = <Value>(pids: ByProcess, read: (pid: number) => Value): Readonly<Record<string, Value>> =>
   Object.fromEntries(Object.entries(pids).map(([name, pid]) => [name, read(pid)]))
 
 /** What each has used between two readings, for each of `count` meldinger. */

@@ -1,19 +1,25 @@
 /** One run of a whole world with everything on, in a folder of its own: its rate, its cost, its books. */
-import { connectBus, planRun, play, type PlayOptions, startWorld, type World } from '@budstikka/cli'
-import { booksBalance, createLandscape, type Report } from '@budstikka/landscape'
+import { connectBus, planRun, play, type PlayOptions, type Speed, startWorld, type World } from '@budstikka/cli'
+import { booksBalance, createLandscape, type Report, type ScaledPlan } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
 import { startCollector } from './collector.ts'
 import { type ByProcess, cpuMicros, machineMicros, ofEach, perMelding, sumOf } from './processes.ts'
-import { type MeanBytes, sampleBytes } from './sample-bytes.ts'
+import { type MeanBytes, type Receipted, sampleMeldinger } from './sample-meldinger.ts'
+import { type Sample, watch } from './watch.ts'
 
 export type WorldRunOptions = {
-  /** At least so many; the scale is a whole number. */
-  readonly meldinger: number
+  readonly plan: ScaledPlan
   readonly profile: 'bulk' | 'durable'
-  /** Times real time; default as fast as it goes. */
-  readonly speed?: number
+  /** Times real time, or a pace; default as fast as it goes. */
+  readonly speed?: Speed
   /** Of the landscape; default all of Norway. */
   readonly size?: Readonly<Record<string, number>>
+  /** Share of the meldinger that are traced; default the services' own 1 %. 0: there is no collector either. */
+  readonly traceRatio?: number
+  /** Of the 64 partitions, how many are listened to for sizes and delays; default 1. */
+  readonly partitions?: number
+  /** An exchange that is up already; default a NATS server of the world's own. */
+  readonly servers?: readonly string[]
   readonly signal: AbortSignal
   /** Called when the first happening has been published; what it does is over when `during` is aborted. */
   onStart?(world: World, bus: Bus, during: AbortSignal): void
@@ -30,26 +36,39 @@ export type WorldRun = {
   /** What others on the machine used meanwhile, in the same measure: a disturbed run proves little. */
   readonly foreignPerMelding: number
   readonly meanBytes: MeanBytes
+  readonly receipted: readonly Receipted[]
+  /** In order of time. */
+  readonly samples: readonly Sample[]
   readonly parties: number
   /** Requests that the collector of traces has answered. */
   readonly tracePosts: number
 }
 
-const year = 2019
 const seed = '1'
+/** Most claims are about care meldinger: the first year that was published whole. */
+const claimYear = 2019
+const only = ['care-messages']
+
+/** At least so many of them; the scale is a whole number. */
+export function carePlan(meldinger: number): ScaledPlan {
+  const all = planRun({ year: claimYear, only, scale: 1 }).planned
+  return planRun({ year: claimYear, only, scale: Math.max(1, Math.floor(all / meldinger)) })
+}
 
 export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
-  const { profile, signal, size = {}, speed = 'max' } = options
+  const { plan, profile, signal, size = {}, speed = 'max', traceRatio, servers } = options
   await using collector = await startCollector()
-  const env = environment(collector.url, size)
+  const env = environment(traceRatio === 0 ? '' : collector.url, size, traceRatio)
   const host = { env, execPath: process.execPath, pid: process.pid, stderr: process.stderr, signal }
   const tell = (text: string) => void process.stderr.write(`${text}\n`)
-  await using world = await startWorld({ host, year, seed, profile, tell })
-  await using bus = await connectBus(host, [world.natsUrl], profile)
+  const { year } = plan
+  await using world = await startWorld({ host, year, seed, profile, tell, ...(servers && { servers }) })
+  await using bus = await connectBus(host, servers ?? [world.natsUrl], profile)
   const landscape = createLandscape({ year, seed, size })
-  const plan = planRun({ year, only, scale: scaleFor(options.meldinger) })
   const during = new AbortController()
-  const meanBytes = sampleBytes(bus, AbortSignal.any([signal, during.signal]))
+  const listening = AbortSignal.any([signal, during.signal])
+  const sampler = sampleMeldinger(bus, options.partitions ?? 1, listening)
+  const samples: Sample[] = []
   const begun = Promise.withResolvers<Reading>()
   let isBegun = false
   const position: PlayOptions['position'] = {
@@ -59,6 +78,7 @@ export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
       if (isBegun) return
       isBegun = true
       begun.resolve(readingOf(world))
+      void watch(world, bus, samples, during.signal).catch((error) => tell(String(error)))
       options.onStart?.(world, bus, during.signal)
     }
   }
@@ -68,7 +88,9 @@ export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
       report,
       ...costOf(await begun.promise, readingOf(world), report.books.sent),
       isExact: booksBalance(report) && report.books.sent === plan.planned,
-      meanBytes: meanBytes(),
+      meanBytes: sampler.meanBytes(),
+      receipted: sampler.receipted,
+      samples,
       parties: [...landscape.parties()].length,
       tracePosts: collector.posts()
     }
@@ -77,16 +99,12 @@ export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
   }
 }
 
-/** Traces are sampled at the services' own 1 %, and are really sent. */
-const environment = (collectorUrl: string, size: Readonly<Record<string, number>>) => ({
+const environment = (collectorUrl: string, size: Readonly<Record<string, number>>, traceRatio: number | undefined) => ({
   ...process.env,
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl,
-  LANDSCAPE_SIZE: JSON.stringify(size)
+  LANDSCAPE_SIZE: JSON.stringify(size),
+  ...(traceRatio !== undefined && { TRACE_SAMPLE_RATIO: String(traceRatio) })
 })
-
-/** The claims are about care meldinger. */
-const only = ['care-messages']
-const scaleFor = (meldinger: number) => Math.max(1, Math.floor(planRun({ year, only, scale: 1 }).planned / meldinger))
 
 type Reading = { readonly at: number; readonly cpu: ByProcess; readonly machine: number }
 

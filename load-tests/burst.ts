@@ -1,0 +1,47 @@
+/** The worst burst of a real year, 95 meldinger a second, and ten times that: each melding answered within seconds, none lost. */
+import { answer, bounded, readOptions, type Row, say } from './measure/claim.ts'
+import { floorRound } from './measure/floor-round.ts'
+import { meldingerIn, pacedBy, stagesOf } from './measure/stages.ts'
+import { rateLine } from './measure/watch.ts'
+import { carePlan, runWorld } from './measure/world-run.ts'
+
+const profile = 'bulk'
+/** A stage has kept up when it answered so much of what it was asked for. */
+const shareMin = 0.95
+
+const options = readOptions('The rate, ten times the rate, and the rate again; the exchange must come back to rest.', {
+  minutes: [1, 'each of the three'],
+  rate: [95, 'meldinger a second: the burst of all medical messages in 2021'],
+  times: [10, 'so many times that in the middle'],
+  delay: [5, 'seconds within which 99 of 100 have their AppRec'],
+  floor: [20_000, 'meldinger in the floor']
+})
+if (options) await claim(options)
+
+async function claim({ read, isJson }: NonNullable<typeof options>): Promise<void> {
+  const [minutes, rate] = [read('minutes'), read('rate')]
+  const stages = [1, read('times'), 1].map((times) => ({ perSecond: rate * times, seconds: minutes * 60 }))
+  const plan = carePlan(meldingerIn(stages))
+  const speed = pacedBy(stages, plan)
+  const run = await runWorld({ plan, profile, speed, partitions: 16, signal: bounded(4 * minutes + 4) })
+  say('now the floor')
+  const bytes = { meldingBytes: run.meanBytes.melding, appRecBytes: run.meanBytes.appRec }
+  const floor = await floorRound({ profile, meldinger: read('floor'), ...bytes })
+  const all = stagesOf(stages, speed.startedAt(), run)
+  const hasKeptUp = all.every(
+    ({ answered, perSecond, delay99 }) => answered >= shareMin * perSecond && delay99 <= read('delay') * 1_000
+  )
+  const isHeld = run.isExact && hasKeptUp
+  const rows: Row[] = [
+    ['asked for, meldinger/s', ...all.map(({ perSecond }) => perSecond)],
+    ['answered, meldinger/s', ...all.map(({ answered }) => answered)],
+    ['waiting at its end', ...all.map(({ waiting }) => waiting)],
+    ['AppRec after, median, ms', ...all.map(({ delay50 }) => Math.round(delay50))],
+    ['AppRec after, 99 of 100, ms', ...all.map(({ delay99 }) => Math.round(delay99))],
+    ['floor at full speed, meldinger/s', floor.perSecond]
+  ]
+  const result = { claim: 'burst', isHeld, isExact: run.isExact, stages: all, books: run.report.books, floor }
+  const sentence = `${rate} a second and ${read('times')} times that for ${minutes} minutes each, books ${run.isExact ? 'exact' : 'NOT exact'}`
+  const plots = [{ title: 'a burst', x: 'seconds', y: 'meldinger/s', lines: [rateLine(run.samples)] }]
+  answer(isJson, result, { rows, sentence, plots })
+}
