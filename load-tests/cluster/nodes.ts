@@ -75,7 +75,7 @@ const configOf = (
   [
     `server_name: ${name}`,
     `listen: "127.0.0.1:${port}"`,
-    'max_payload: 2MB',
+    'max_payload: 6MB',
     'cluster {',
     '  name: budstikka',
     `  listen: "127.0.0.1:${routePort}"`,
