@@ -1,9 +1,10 @@
 /** One payload of every message by which e-resept is asked and answers: for tests. */
 import { payloadOf } from '../payload.ts'
 import { cv, egenandel, fnr, hprId, navn, no, person, reseptId } from './examples-parts.ts'
+import { eReseptCs, eReseptCv } from './codes.ts'
 
-const aktiv = { Id: 'ID_0', Tidspunkt: '2026-01-01T00:00:00', Status: { V: 'A', DN: 'Aktiv oppføring' } }
-const Status = { V: 'E', DN: 'Ekspederbar' }
+const aktiv = { Id: 'ID_0', Tidspunkt: '2026-01-01T00:00:00', Status: eReseptCs('7446', 'A') }
+const Status = eReseptCs('7408', 'E')
 const siste = { AntallPakningerUtlevertTotalt: '2', AntallPakningerUtlevertSiste: '1' }
 const Multidoselege = {
   HprNr: '009876543',
@@ -22,9 +23,9 @@ export const eReseptLookUpExamples = {
     Listeelement: [
       {
         ReseptId: reseptId,
-        Status: { V: 'U', DN: 'Under ekspedering' },
+        Status: eReseptCs('7408', 'U'),
         TilbakekallingStatus: 'true',
-        Arsak: cv('7500', '2', 'Seponering'),
+        Arsak: eReseptCv('7500', '2'),
         Utlevering: [utlevering]
       }
     ]
@@ -52,7 +53,7 @@ export const eReseptLookUpExamples = {
   }),
   ERM9NA3: payloadOf('M9NA3', { IdKunde: fnr, ReseptId: reseptId }),
   ERM9NA4: payloadOf('M9NA4', { ReseptId: reseptId, Status, Egenandel: egenandel, Utlevering: [utlevering] }),
-  ERM271: payloadOf('M27.1', { Status: { V: 'R', DN: 'Registrering' }, GjelderFra: '2026-02-01' }),
+  ERM271: payloadOf('M27.1', { Status: eReseptCs('7496', 'R'), GjelderFra: '2026-02-01' }),
   ERM272: payloadOf('M27.2', { RegistrertEndring: 'true', Multidoselege }),
   ERM28: payloadOf('M28', { AktivFra: '2026-02-01', Multidoselege }),
   ERM30: payloadOf('M30', {
@@ -63,7 +64,7 @@ export const eReseptLookUpExamples = {
           ...aktiv,
           LegemiddelMerkevare: {
             NavnFormStyrke: navn,
-            Reseptgruppe: { V: 'C', DN: 'Reseptgruppe C' },
+            Reseptgruppe: eReseptCs('7421', 'C'),
             Id: 'ID_1',
             Varenavn: 'Smertefri',
             Reseptgyldighet: [{ Varighet: 'P1Y' }]
@@ -71,7 +72,7 @@ export const eReseptLookUpExamples = {
         }
       ]
     },
-    KatByttegruppe: { OppfByttegruppe: [{ ...aktiv, Id: 'ID_2', Status: { V: 'U', DN: 'Utgått oppføring' } }] }
+    KatByttegruppe: { OppfByttegruppe: [{ ...aktiv, Id: 'ID_2', Status: eReseptCs('7446', 'U') }] }
   }),
   ERMV: payloadOf('MV', {
     SystemInfo: [{ SystemCode: 'RF', SystemName: 'Budstikka', Version: '1', TimeLastUpdated: '2026-01-01T00:00:00' }],

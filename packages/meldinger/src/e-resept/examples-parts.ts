@@ -1,9 +1,10 @@
 /** Values that the examples of e-resept share: for tests. */
 import { oidOf } from '../felles/code-names.ts'
+import { eReseptCs } from './codes.ts'
 
 export const cv = (list: string, V: string, DN: string) => ({ V, S: oidOf(list), DN })
-export const yes = { V: '1', DN: 'Ja' }
-export const no = { V: '2', DN: 'Nei' }
+export const yes = eReseptCs('1101', '1')
+export const no = eReseptCs('1101', '2')
 export const reseptId = 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6'
 export const m10Id = '7d444840-9dc0-41d1-b245-5ffdce74fad2'
 export const person = '15876500565'

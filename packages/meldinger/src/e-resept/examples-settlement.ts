@@ -1,21 +1,22 @@
 /** One payload of every message of e-resept about money, consent and the medicine list: for tests. */
 import { payloadOf } from '../payload.ts'
 import { cv, fnr, hprId, kroner, m10Id, navn, no, reseptId, xmlB64 } from './examples-parts.ts'
+import { eReseptCs, eReseptCv } from './codes.ts'
 
-const Rolle = [{ Rolle: { V: 'L', DN: 'LIB-ansvarlig lege' }, Helseperson: { HprId: hprId, Etternavn: 'Omsorg' } }]
+const Rolle = [{ Rolle: eReseptCs('7490', 'L'), Helseperson: { HprId: hprId, Etternavn: 'Omsorg' } }]
 const oppforing = {
   Id: 'lib-1',
-  Type: { V: 'E', DN: 'Eresept' },
+  Type: eReseptCs('7491', 'E'),
   ReseptId: reseptId,
   SistEndret: '2026-01-05T10:00:00',
   ReseptDokLegemiddelB64: xmlB64
 }
 const Sporsmal = [
   {
-    Kode: cv('7495', '3', 'Skal resepten fornyes'),
+    Kode: eReseptCv('7495', '3'),
     Tidspunkt: '2026-01-05T10:00:00',
     Stiller: 'Apoteket',
-    Svar: { Kode: cv('7493', '1', 'Varen seponeres') }
+    Svar: { Kode: eReseptCv('7493', '1') }
   }
 ]
 const lib = { Rolle, EnkeltoppforingLIB: [oppforing] }
@@ -43,10 +44,10 @@ export const eReseptSettlementExamples = {
           Registreringsdato: '2026-01-06T10:00:00',
           Dato: '2026-01-06T10:00:00',
           Nodekspedisjon: no,
-          ReseptType: { V: '1', DN: 'Elektronisk resept' },
+          ReseptType: eReseptCs('7414', '1'),
           Multidose: 'false',
           VareSendPasient: 'false',
-          Hjemmel: { RefHjemmel: cv('7427', '200', '§5-14 §2') },
+          Hjemmel: { RefHjemmel: eReseptCv('7427', '200') },
           Pasient: { Ident: fnr, Vernepliktig: 'false', Egenandel: { Egenandel: kroner('55') } },
           Resept: { Forskrivningsdato: '2026-01-05', Rekvirent: { Ident: hprId } },
           Vare: [{ Navn: navn, Nr: '999001', Antall: '1', Pris: { Pris: kroner('195.50') } }]
@@ -62,7 +63,7 @@ export const eReseptSettlementExamples = {
         RegningsNr: '1',
         Krav: kroner('140.50'),
         Godkjent: kroner('140.50'),
-        Status: { V: '2', DN: 'Godkjent' },
+        Status: eReseptCs('7410', '2'),
         Merknad: ['Uten anmerkning']
       }
     ]
@@ -74,11 +75,11 @@ export const eReseptSettlementExamples = {
     Oppgjor: [{ OppgjorsNr: '17', Godkjent: kroner('140.50') }]
   }),
   ERM241: payloadOf('M24.1', {
-    SamtykkeGittAv: { V: '2', DN: 'Pasienten, stiltiende samtykke' },
+    SamtykkeGittAv: eReseptCs('7456', '2'),
     SamtykkeTil: '2030-12-31',
     TypeSamtykke: { V: '1', DN: 'Samtykke for utleveringsmelding' }
   }),
-  ERM242: payloadOf('M24.2', { Svar: { V: '1', DN: 'Registrert' } }),
+  ERM242: payloadOf('M24.2', { Svar: eReseptCs('7457', '1') }),
   ERM251: payloadOf('M25.1', {
     Rolle,
     EnkeltoppforingLIB: [
@@ -86,7 +87,7 @@ export const eReseptSettlementExamples = {
       {
         ...oppforing,
         Id: 'lib-2',
-        Seponering: { Tidspunkt: '2026-01-05T10:00:00', Arsak: { V: 'A', DN: 'Avsluttet behandling' } },
+        Seponering: { Tidspunkt: '2026-01-05T10:00:00', Arsak: eReseptCs('7494', 'A') },
         Sporsmal
       }
     ],

@@ -16,13 +16,14 @@ import {
   xmlB64,
   yes
 } from './examples-parts.ts'
+import { eReseptCs, eReseptCv } from './codes.ts'
 
 const pakning = {
   Atc: cv('7180', 'N02BE01', 'Paracetamol'),
   NavnFormStyrke: navn,
-  Reseptgruppe: { V: 'C', DN: 'Reseptgruppe C' },
+  Reseptgruppe: eReseptCs('7421', 'C'),
   Varenr: '999001',
-  PakningsinfoResept: [{ Varenavn: 'Smertefri', Pakningsstr: '100', EnhetPakning: cv('7452', 'stk', 'stykk') }]
+  PakningsinfoResept: [{ Varenavn: 'Smertefri', Pakningsstr: '100', EnhetPakning: eReseptCv('7452', 'stk') }]
 }
 const Dosering = [
   {
@@ -31,7 +32,7 @@ const Dosering = [
   }
 ]
 const ReseptDokLegemiddel = {
-  Varegruppekode: { V: 'L', DN: 'Legemiddel' },
+  Varegruppekode: eReseptCs('7402', 'L'),
   Antall: '1',
   Reiterasjon: '3',
   Forskrivning: { Bruksomrade: 'Mot <smerter>', Dosering, Legemiddelpakning: pakning }
@@ -43,10 +44,10 @@ const Utlevering = {
   Avsluttet: no,
   ReseptDokLegemiddel,
   Utleverer: { HerId: herId, Navn: 'Apoteket' },
-  Intervensjon: [{ Kode: cv('7412', '212', 'Generisk bytte'), EndringsType: { V: 'V', DN: 'Vare' } }]
+  Intervensjon: [{ Kode: eReseptCv('7412', '212'), EndringsType: eReseptCs('7413', 'V') }]
 }
 const rapport = { Utlevering, ReferanseM10: m10Id }
-const refHjemmel = cv('7427', '200', '§2')
+const refHjemmel = eReseptCv('7427', '200')
 const Instituert = { Helseperson: { HprId: hprId, Fornavn: 'Gunn', Etternavn: 'Omsorg' } }
 
 export const eReseptExamples = {
@@ -65,10 +66,10 @@ export const eReseptExamples = {
     Oppdatert: 'true',
     Soknad3: {
       OmsoktLegemiddel: [{ Uuid: reseptId, ForskrivningB64: xmlB64 }],
-      AlvorligSykdom: cv('1101', '1', 'Ja')
+      AlvorligSykdom: eReseptCv('1101', '1')
     },
     Instituert,
-    RefHjemmel: cv('7427', '300', '§3')
+    RefHjemmel: eReseptCv('7427', '300')
   }),
   ERM12: payloadOf('M12', {
     'Svar-ID': 'S-1',
@@ -81,8 +82,8 @@ export const eReseptExamples = {
   ERM3: payloadOf('M3', { ReseptId: reseptId, Kommentar: 'Haster' }),
   ERM14: payloadOf('M14', { ReseptId: reseptId, AnmodningSLVId: m10Id }),
   ERM15: payloadOf('M15', { ReseptId: reseptId, Innvilget: yes, Saksbehandler: 'S. Behandler' }),
-  ERM5: payloadOf('M5', { ReseptId: reseptId, Arsak: cv('7500', '2', 'Seponering') }),
-  ERM52: payloadOf('M5.2', { ReseptId: reseptId, Status: cv('7503', '1', 'Resept er tilbakekalt') }),
+  ERM5: payloadOf('M5', { ReseptId: reseptId, Arsak: eReseptCv('7500', '2') }),
+  ERM52: payloadOf('M5.2', { ReseptId: reseptId, Status: eReseptCv('7503', '1') }),
   ERM6: payloadOf('M6', rapport),
   ERM7: payloadOf('M7', { Tidspunkt: '2026-01-06T10:00:00' }),
   ERM8: payloadOf('M8', { ...rapport, Papirresept: 'true', RekvirentPapir: { Ident: hprId, Etternavn: 'Omsorg' } }),
@@ -105,17 +106,17 @@ export const eReseptExamples = {
         NavnFormStyrke: navn,
         EndretFarmasoyt: no,
         ReseptId: reseptId,
-        Status: { V: 'E', DN: 'Ekspederbar' },
+        Status: eReseptCs('7408', 'E'),
         Vergeinnsynsreservasjon: 'false',
         Antall: '1',
         Pakningsstr: '100',
-        EnhetPakning: cv('7452', 'stk', 'stykk'),
+        EnhetPakning: eReseptCv('7452', 'stk'),
         Reiterasjon: '3'
       }
     ]
   }),
   ERM93: payloadOf('M9.3', { ReseptId: reseptId, AnsattId: '009876543' }),
-  ERM94: payloadOf('M9.4', { Status: { V: 'U', DN: 'Under ekspedering' }, Egenandel: egenandel }),
+  ERM94: payloadOf('M9.4', { Status: eReseptCs('7408', 'U'), Egenandel: egenandel }),
   ERM10: payloadOf('M10', {
     Utlevering,
     ReservasjonRapportFastlege: 'false',
@@ -128,7 +129,7 @@ export const eReseptExamples = {
     Fnr: person,
     EkspAnm: {
       Vilkar: 'false',
-      MetodeEkspedering: { V: 'F', DN: 'Forsendelse' },
+      MetodeEkspedering: eReseptCs('7404', 'F'),
       Utleverer: '80001',
       Kontaktperson: 'Gunn Omsorg',
       OrgNrUtleverer: '999999999',
