@@ -87,6 +87,13 @@ test('a melding about somebody who cannot be known is answered E36, and the answ
     isGood: false,
     text: expect.stringContaining('E36')
   })
+  const [, msgId = ''] = /<MsgId>([^<]+)/.exec(written) ?? []
+  await vi.waitFor(async () => {
+    const { written: way } = await runWith(['melding', msgId])
+    expect(way).toContain('E36 Pasientopplysninger er utilstrekkelige')
+    // Sent just now, whatever the GenDate.
+    expect(way).toContain(`sent      ${new Date().toISOString().slice(0, 10)}`)
+  }, 10_000)
 })
 
 test('a party is found by its name, with the services of its organisation', async () => {

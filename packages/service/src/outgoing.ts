@@ -80,11 +80,21 @@ export function receiptMessage(
       [headerNames.traceparent]: traceparent,
       [headerNames.refToParent]: oneLine(appRec.original.id),
       [headerNames.appRecStatus]: appRec.status,
-      ...(appRec.role === 'COP' && { [headerNames.appRecRole]: appRec.role })
+      ...(appRec.role === 'COP' && { [headerNames.appRecRole]: appRec.role }),
+      ...(appRec.errors.length > 0 && { [headerNames.appRecErrors]: errorsOf(appRec) })
     },
     body: Buffer.from(encodeAppRec(appRec))
   }
 }
+
+/** Codes are a closed set in each list; anything else that an AppRec from outside may hold is left out. */
+const errorsOf = ({ errors }: AppRec) =>
+  errors
+    .map(({ code, codeSystem }) => `${codeSystem.slice(codeSystem.lastIndexOf('.') + 1)}:${code}`)
+    .filter((error) => /^[0-9]{1,8}:[A-Za-z0-9]{1,8}$/.test(error))
+    .slice(0, errorsMax)
+    .join(',')
+const errorsMax = 8
 
 /** Puts each receiver's present address in the envelope: a service that moved is written to where it is now. */
 function readdress(melding: Melding, register: Register) {

@@ -62,6 +62,8 @@ export const headerNames = {
   appRecStatus: 'appRecStatus',
   /** AppRec only, where it is not PRIM: the role in which it was answered (list 8112). */
   appRecRole: 'appRecRole',
+  /** AppRec with errors only: `<list>:<code>` of each, with commas between; their text stays in the body. */
+  appRecErrors: 'appRecErrors',
   traceparent: 'traceparent',
   /** Dead letters only: why, and the transport id and subject of the message that died. */
   reason: 'reason',

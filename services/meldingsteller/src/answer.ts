@@ -32,6 +32,7 @@ const journeyLeg = (leg: Leg): JourneyLeg => ({
   to: leg.to,
   type: leg.meldingType,
   sentAt: leg.sentAt,
+  storedAt: leg.storedAt,
   sendings: leg.sendings,
   status: statusOf(leg),
   ...(leg.receipt && { receipt: receiptOf(leg.receipt) }),
@@ -39,4 +40,10 @@ const journeyLeg = (leg: Leg): JourneyLeg => ({
   ...(leg.dead && { dead: { reason: leg.dead.reason, service: leg.dead.service } })
 })
 
-const receiptOf = ({ id, status, at }: NonNullable<Leg['receipt']>) => ({ id, status, at })
+const receiptOf = ({ id, status, at, storedAt, errors }: NonNullable<Leg['receipt']>) => ({
+  id,
+  status,
+  at,
+  storedAt,
+  errors: errors === '' ? [] : errors.split(',')
+})

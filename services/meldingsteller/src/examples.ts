@@ -33,7 +33,7 @@ export function sending(sent: Sent): OutMessage {
 
 /** The receipt of that sending, a minute later and OK, unless told otherwise. */
 export function receipt(
-  sent: Sent & { readonly status?: string; readonly id?: string; readonly role?: string }
+  sent: Sent & { readonly status?: string; readonly id?: string; readonly role?: string; readonly errors?: string }
 ): OutMessage {
   const {
     msgId,
@@ -42,6 +42,7 @@ export function receipt(
     status = '1',
     id = `receipt-${msgId}`,
     role,
+    errors,
     at = noon + 60_000
   } = sent
   return {
@@ -52,7 +53,8 @@ export function receipt(
       [headerNames.time]: String(at),
       [headerNames.refToParent]: msgId,
       [headerNames.appRecStatus]: status,
-      ...(role !== undefined && { [headerNames.appRecRole]: role })
+      ...(role !== undefined && { [headerNames.appRecRole]: role }),
+      ...(errors !== undefined && { [headerNames.appRecErrors]: errors })
     },
     body: new Uint8Array()
   }

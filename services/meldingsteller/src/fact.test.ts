@@ -1,7 +1,7 @@
 /** What subjects and headers say. */
 import { headerNames } from '@budstikka/service'
 import { expect, test } from 'vitest'
-import { arrived, deadLetter, hospital, municipality, noon, receipt, sending } from './examples.ts'
+import { arrived, deadLetter, hospital, municipality, noon, receipt, sending, storedAt } from './examples.ts'
 import { factsOf } from './fact.ts'
 
 const factsIn = (message: ReturnType<typeof sending>) => arrived([message]).flatMap(factsOf)
@@ -16,6 +16,7 @@ test('a sending is read from its subject, its transport id and two headers', () 
       meldingType: 'LOG_INNLAGT',
       attempt: '2',
       at: noon,
+      storedAt: storedAt(1),
       isSpoofed: false
     }
   ])

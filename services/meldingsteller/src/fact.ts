@@ -13,6 +13,8 @@ export type Fact =
       /** What tells one sending of the melding from another. */
       readonly attempt: string
       readonly at: number
+      /** Real time when the exchange stored it, milliseconds since 1970. */
+      readonly storedAt: number
       readonly isSpoofed: boolean
     }
   | {
@@ -26,6 +28,9 @@ export type Fact =
       /** PRIM or COP (list 8112): one receipt is due for each. */
       readonly role: string
       readonly at: number
+      readonly storedAt: number
+      /** `<list>:<code>` of each error, with commas between; '' without. */
+      readonly errors: string
     }
   | {
       readonly type: 'dead'
@@ -46,6 +51,7 @@ const nobodysTjeneste = 'ukjent'
 // Longer than any id of ours; a row stays small whatever comes in.
 const idLettersMax = 200
 const reasonLettersMax = 200
+const errorsLettersMax = 100
 
 /** Never throws: what cannot be read is a fact too. A dead letter can tell of a sending that reached nobody. */
 export function factsOf(message: InMessage): readonly Fact[] {
@@ -62,7 +68,9 @@ function receipt(message: InMessage, { to, from }: Parts): Fact {
   if (!isId(msgId) || (status !== '1' && status !== '2' && status !== '3')) return { type: 'unreadable' }
   const id = message.header(headerNames.msgId) ?? message.id
   const role = message.header(headerNames.appRecRole) ?? 'PRIM'
-  return { type: 'receipt', id, msgId, from: to, to: from, status, role, at: timeOf(message) }
+  const errors = message.header(headerNames.appRecErrors)?.slice(0, errorsLettersMax) ?? ''
+  const { storedAt } = message
+  return { type: 'receipt', id, msgId, from: to, to: from, status, role, at: timeOf(message), storedAt, errors }
 }
 
 function sending(id: string, { to, from, meldingType }: Parts, message: InMessage): Fact {
@@ -70,7 +78,9 @@ function sending(id: string, { to, from, meldingType }: Parts, message: InMessag
   const msgId = message.header(headerNames.msgId) ?? sent?.msgId
   if (!isId(msgId) || meldingType === '') return { type: 'unreadable' }
   const isSpoofed = sent !== undefined && sent.from !== from
-  return { type: 'sending', msgId, from, to, meldingType, attempt: sent?.attempt ?? id, at: timeOf(message), isSpoofed }
+  const attempt = sent?.attempt ?? id
+  const { storedAt } = message
+  return { type: 'sending', msgId, from, to, meldingType, attempt, at: timeOf(message), storedAt, isSpoofed }
 }
 
 function deadLetter(message: InMessage): readonly Fact[] {

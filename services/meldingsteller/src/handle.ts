@@ -21,20 +21,22 @@ export function count(leg: Leg | undefined, fact: Exclude<Fact, { type: 'unreada
 }
 
 /** All sendings of a melding count in the month and under the type of its first. */
-function withSending(leg: Leg, { attempt, meldingType, at }: Extract<Fact, { type: 'sending' }>): Leg {
+function withSending(leg: Leg, { attempt, meldingType, at, storedAt }: Extract<Fact, { type: 'sending' }>): Leg {
   const isFirst = leg.sendings === 0
   return {
     ...leg,
     meldingType: isFirst ? meldingType : leg.meldingType,
     sentAt: isFirst ? at : leg.sentAt,
+    storedAt: isFirst ? storedAt : leg.storedAt,
     sendings: leg.sendings + 1,
     attempts: [...leg.attempts, attempt].slice(-knownMax)
   }
 }
 
 /** Exactly one receipt per receiver, melding and role (HITS 1168 §5.1); any other is a duplicate. */
-function withReceipt(leg: Leg, { id, status, role, at }: Extract<Fact, { type: 'receipt' }>): Leg {
-  if (leg.receipt === undefined) return { ...leg, receipt: { id, status, role, at } }
+function withReceipt(leg: Leg, fact: Extract<Fact, { type: 'receipt' }>): Leg {
+  const { id, status, role, at, storedAt, errors } = fact
+  if (leg.receipt === undefined) return { ...leg, receipt: { id, status, role, at, storedAt, errors } }
   const { ids, roles, duplicated } = leg.further ?? { ids: [], roles: [leg.receipt.role], duplicated: 0 }
   if (leg.receipt.id === id || ids.includes(id)) return leg
   const isDuplicate = roles.includes(role)

@@ -11,7 +11,8 @@ import {
   municipality,
   noon,
   receipt,
-  sending
+  sending,
+  storedAt
 } from './examples.ts'
 
 const dayMs = 24 * hourMs
@@ -172,9 +173,10 @@ test('a melding can be followed: sent, to whom, and how it was answered', () => 
         to: municipality,
         type: 'LOG_INNLAGT',
         sentAt: noon,
+        storedAt: storedAt(1),
         sendings: 1,
         status: 'delivered',
-        receipt: { id: 'receipt-m1', status: '1', at: noon + 60_000 },
+        receipt: { id: 'receipt-m1', status: '1', at: noon + 60_000, storedAt: storedAt(2), errors: [] },
         duplicated: 0
       },
       {
@@ -182,10 +184,18 @@ test('a melding can be followed: sent, to whom, and how it was answered', () => 
         to: gpOffice,
         type: 'LOG_INNLAGT',
         sentAt: noon,
+        storedAt: storedAt(3),
         sendings: 1,
         status: 'in flight',
         duplicated: 0
       }
     ]
   })
+})
+
+test('a rejection is remembered with its codes, over a restart too', () => {
+  const store = openMemoryStore()
+  const rejected = receipt({ msgId: 'm1', status: '2', errors: '8221:E36,8221:E10' })
+  ledgerOn(store).count('MELDINGER', arrived([sending({ msgId: 'm1' }), rejected]))
+  expect(ledgerOn(store).journey('m1').legs[0]?.receipt?.errors).toEqual(['8221:E36', '8221:E10'])
 })

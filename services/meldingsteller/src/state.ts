@@ -8,6 +8,8 @@ export type Leg = {
   /** '' and 0 until a sending has been seen: the streams are read apart, so what is said of it may come first. */
   readonly meldingType: string
   readonly sentAt: number
+  /** Real time of the first sending, milliseconds since 1970. */
+  readonly storedAt: number
   readonly sendings: number
   /** The latest sendings, to know them again. */
   readonly attempts: readonly string[]
@@ -17,6 +19,9 @@ export type Leg = {
     readonly status: '1' | '2' | '3'
     readonly role: string
     readonly at: number
+    readonly storedAt: number
+    /** `<list>:<code>` of each error, with commas between. */
+    readonly errors: string
   }
   /** Receipts after the first: the latest ids, to know them again, the roles, and how many were one too many. */
   readonly further?: { readonly ids: readonly string[]; readonly roles: readonly string[]; readonly duplicated: number }
@@ -29,6 +34,7 @@ export const newLeg = (from: string, to: string): Leg => ({
   to,
   meldingType: '',
   sentAt: 0,
+  storedAt: 0,
   sendings: 0,
   attempts: []
 })
@@ -59,23 +65,39 @@ export const encodeRow = (row: Row): string => JSON.stringify(row.map(listOf))
 
 export function decodeRow(value: string): Row {
   const lists: ReturnType<typeof listOf>[] = JSON.parse(value)
-  return lists.map(([from, to, meldingType, sentAt, sendings, attempts, receipt, further, dead]) => ({
+  return lists.map(([from, to, meldingType, sentAt, storedAt, sendings, attempts, receipt, further, dead]) => ({
     from,
     to,
     meldingType,
     sentAt,
+    storedAt,
     sendings,
     attempts,
-    ...(receipt && { receipt: { id: receipt[0], status: receipt[1], role: receipt[2], at: receipt[3] } }),
+    ...(receipt && { receipt: receiptOf(receipt) }),
     ...(further && { further }),
     ...(dead && { dead })
   }))
 }
 
-function listOf({ from, to, meldingType, sentAt, sendings, attempts, receipt, further, dead }: Leg) {
-  const answer = receipt && ([receipt.id, receipt.status, receipt.role, receipt.at] as const)
+type Receipt = NonNullable<Leg['receipt']>
+const receiptOf = ([id, status, role, at, storedAt, errors = '']: ReturnType<typeof listOfReceipt>): Receipt => ({
+  id,
+  status,
+  role,
+  at,
+  storedAt,
+  errors
+})
+
+function listOf(leg: Leg) {
+  const { from, to, meldingType, sentAt, storedAt, sendings, attempts, receipt, further, dead } = leg
+  const answer = receipt && listOfReceipt(receipt)
   // Mostly there is nothing further, and nobody is dead.
   return further || dead
-    ? ([from, to, meldingType, sentAt, sendings, attempts, answer, further, dead] as const)
-    : ([from, to, meldingType, sentAt, sendings, attempts, answer] as const)
+    ? ([from, to, meldingType, sentAt, storedAt, sendings, attempts, answer, further, dead] as const)
+    : ([from, to, meldingType, sentAt, storedAt, sendings, attempts, answer] as const)
 }
+
+/** Mostly there are no errors. */
+const listOfReceipt = ({ id, status, role, at, storedAt, errors }: Receipt) =>
+  errors === '' ? ([id, status, role, at, storedAt] as const) : ([id, status, role, at, storedAt, errors] as const)

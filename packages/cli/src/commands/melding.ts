@@ -1,11 +1,13 @@
 /** `budstikka melding MSGID`: where a melding is and has been, and its bytes. */
-import { Journey } from '@budstikka/landscape'
+import { Journey, type JourneyLeg } from '@budstikka/landscape'
+import type { AppRec } from '@budstikka/meldinger'
 import { tellerSubjects } from '@budstikka/service'
+import type { Bus } from '@budstikka/transport'
 import { Command } from 'commander'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
 import { type ExitCode, type Host, json, line, tellWhy } from '../host.ts'
-import { findBytes } from '../melding/find-bytes.ts'
+import { findBytes, findReceipt } from '../melding/find-bytes.ts'
 import { journeyLines } from '../melding/journey-lines.ts'
 import { natsServersOf } from '../world/world-file.ts'
 
@@ -50,7 +52,26 @@ async function show(host: Host, msgId: string, options: Options): Promise<ExitCo
     else host.stdout.write(xml)
     return 0
   }
-  if (options.json) json(host, journey)
-  else for (const text of journeyLines(journey)) line(host, text)
+  const receipts = await rejections(bus, journey, host.signal)
+  if (options.json) json(host, { ...journey, legs: journey.legs.map((each) => withErrors(each, receipts)) })
+  else for (const text of journeyLines(journey, receipts)) line(host, text)
   return 0
+}
+
+type Receipts = ReadonlyMap<string, AppRec>
+
+/** The negative receipts that still stand in the stream, by their own id: they say more than their codes. */
+async function rejections(bus: Bus, { legs }: Journey, signal: AbortSignal): Promise<Receipts> {
+  const found = new Map<string, AppRec>()
+  for (const { from, to, receipt } of legs) {
+    if (receipt === undefined || receipt.errors.length === 0) continue
+    const appRec = await findReceipt(bus, { from, to, id: receipt.id }, signal)
+    if (appRec) found.set(receipt.id, appRec)
+  }
+  return found
+}
+
+function withErrors(leg: JourneyLeg, receipts: Receipts): object {
+  const appRec = leg.receipt && receipts.get(leg.receipt.id)
+  return appRec ? { ...leg, receipt: { ...leg.receipt, errorTexts: appRec.errors } } : leg
 }

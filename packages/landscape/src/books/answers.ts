@@ -42,15 +42,28 @@ export type FlowByTypes = z.infer<typeof FlowByTypes>
 export const LegStatus = z.enum(['in flight', 'delivered', 'rejected', 'dead', 'not seen'])
 export type LegStatus = z.infer<typeof LegStatus>
 
-/** A melding on its way to one receiver; a copy is a leg of its own. Times are milliseconds since 1970, simulated. */
+/**
+ * A melding on its way to one receiver; a copy is a leg of its own. Times are milliseconds since 1970: simulated, but for
+ * `storedAt`, which is real time when the exchange stored it (0: not seen).
+ */
 export const JourneyLeg = z.object({
   from: z.string(),
   to: z.string(),
   type: z.string(),
   sentAt: Count,
+  storedAt: Count,
   sendings: Count,
   status: LegStatus,
-  receipt: z.object({ id: z.string(), status: z.enum(['1', '2', '3']), at: Count }).optional(),
+  receipt: z
+    .object({
+      id: z.string(),
+      status: z.enum(['1', '2', '3']),
+      at: Count,
+      storedAt: Count,
+      /** `<list>:<code>` of each error: 8221:E36. */
+      errors: z.array(z.string())
+    })
+    .optional(),
   duplicated: Count,
   dead: z.object({ reason: z.string(), service: z.string() }).optional()
 })

@@ -15,6 +15,10 @@ const names8221 = {
 } as const
 export type Code8221 = keyof typeof names8221
 
+/** Norwegian display name of a code of list 8221; undefined for one that no rule of ours gives. */
+export const errorName = (code: string): string | undefined =>
+  Object.entries(names8221).find(([known]) => known === code)?.[1]
+
 /** `source` is where the rule stands; `text` is free text (OT) for the sender, Norwegian, without person data. */
 export function refuse(code: Code8221, source: string, text?: string): Refusal {
   const error = { code, codeSystem: errorCodes8221, name: names8221[code], ...(text && { text }), source }
