@@ -19,11 +19,14 @@ export type Decoded =
   | { readonly type: 'appRec'; readonly appRec: AppRec }
   | Unreadable
 
-/** Well-formed, but not what the standards say. */
+/** Not what the standards say. */
 export type Unreadable = {
   readonly type: 'unreadable'
-  /** List 8221: T10 for a root, namespace or version that is not supported, T02 for a fault against the schema. */
-  readonly code: 'T02' | 'T10'
+  /**
+   * List 8221: T10 for a root, namespace or version that is not supported, T02 for a fault against the schema, T01 for what is not
+   * well-formed behind its head (decode-broken.ts).
+   */
+  readonly code: 'T01' | 'T02' | 'T10'
   readonly faults: readonly Fault[]
   /** What could be read of the head, '' where nothing could; undefined when there is no MsgHead, or it names no sender. */
   readonly envelope?: Envelope

@@ -36,6 +36,10 @@ export const ServiceConfig = z.object({
   LANDSCAPE_YEAR: z.coerce.number().int().min(2018).max(2023).default(2023).describe('year that is played'),
   LANDSCAPE_SEED: z.string().min(1).default('1').describe('the same seed gives the same Norway'),
   LANDSCAPE_SIZE: LandscapeSize.default({}).describe('a smaller Norway, as JSON: {"municipalities":10}'),
+  REFUSES_UNKNOWN_SERVICE: z
+    .stringbool()
+    .default(false)
+    .describe('answer E21 when the addressed party is not in the register (HITS 1168 §6.2: the customer chooses)'),
   STOP_WITH_STDIN: z
     .stringbool()
     .default(false)

@@ -7,10 +7,12 @@ import {
   appRecFor,
   appRecVersionFor,
   checkAddressing,
+  decodeBroken,
   decodeMelding,
   derivedUuid,
   type Envelope,
   judge,
+  type JudgeOptions,
   herIdOf,
   type Melding,
   type Party,
@@ -32,6 +34,7 @@ export type Hearing<State> = {
   readonly register: Register
   readonly effects: Effects
   readonly store: Store
+  readonly judging?: JudgeOptions | undefined
 }
 
 /** Simulated time from the decision to the AppRec: our choice, "at once" (HITS 1168 §4.1). */
@@ -40,8 +43,8 @@ const receiptDelayMs = 1_000
 export function hearMelding<State>(hearing: Hearing<State>, message: InMessage): Verdict[] {
   const { effects } = hearing
   const root = readXml(message.body)
-  if ('reason' in root) return [dead(hearing, message, 'transport:not-well-formed-xml')]
-  const decoded = decodeMelding(root)
+  const decoded = 'reason' in root ? decodeBroken(message.body, root) : decodeMelding(root)
+  if (decoded === undefined) return [dead(hearing, message, 'transport:not-well-formed-xml')]
   if (decoded.type === 'appRec') return [hearAppRec(hearing, message, decoded.appRec)]
   const envelope = decoded.type === 'melding' ? decoded.melding.envelope : decoded.envelope
   if (envelope === undefined) return [dead(hearing, message, 'transport:xml-not-interpretable')]
@@ -54,12 +57,17 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
   const now = timeOf(message, hearing.store, envelope.genDate)
   const keptAt = Math.max(now, clockOf(hearing.store))
   const party = hearing.register.party(transport.to)
-  const judgement = judge(decoded, {
-    herId: transport.to,
-    organisationIds: party ? [party.organisation.herId, party.organisation.organisationNumber] : [],
-    ownsService: (herId) => hearing.register.party(herId)?.organisation.herId === party?.organisation.herId,
-    hasSeen: () => inbox.has(key)
-  })
+  const judgement = judge(
+    decoded,
+    {
+      herId: transport.to,
+      isRegistered: party !== undefined,
+      organisationIds: party ? [party.organisation.herId, party.organisation.organisationNumber] : [],
+      ownsService: (herId) => hearing.register.party(herId)?.organisation.herId === party?.organisation.herId,
+      hasSeen: () => inbox.has(key)
+    },
+    hearing.judging
+  )
   if (judgement.answer === 'none')
     return [judgement.why === 'duplicate' ? verdictOf(message, 'duplicate') : dead(hearing, message, judgement.why)]
 

@@ -1,11 +1,20 @@
 /** Runs the two example services on one exchange, stops and restarts them, and reads what was left on the wire. */
 import { setImmediate as turn } from 'node:timers/promises'
-import type { Bus, InMessage, OutMessage, Store, StreamName } from '@budstikka/transport'
+import type { JudgeOptions } from '@budstikka/meldinger'
+import {
+  type Bus,
+  type InMessage,
+  memoryExchange,
+  openMemoryStore,
+  type OutMessage,
+  type Store,
+  type StreamName
+} from '@budstikka/transport'
 import type { ServiceDefinition } from './definition.ts'
 import type { createRegister } from './register-index.ts'
 import { type CrashPoint, serve } from './serve.ts'
-import { exampleRegister } from './serve.examples.ts'
-import { headerNames } from './subjects.ts'
+import { exampleRegister, sender, taker } from './serve.examples.ts'
+import { headerNames, parseMeldingSubject } from './subjects.ts'
 
 export type Process = { stop(): Promise<void>; readonly crashed: Promise<void> }
 
@@ -16,11 +25,13 @@ export function startProcess<State>(
     bus,
     store,
     register = exampleRegister(),
+    judging = {},
     crashAt
   }: {
     bus: Bus
     store: Store
     register?: ReturnType<typeof createRegister>
+    judging?: JudgeOptions
     crashAt?: CrashPoint | undefined
   }
 ): Process {
@@ -32,6 +43,7 @@ export function startProcess<State>(
     bus,
     store,
     register,
+    judging,
     at(point: CrashPoint) {
       if (isDead || point === crashAt) {
         isDead = true
@@ -47,6 +59,34 @@ export function startProcess<State>(
       stopping.abort()
       await running
     }
+  }
+}
+
+/** The two services on one exchange, and what can be seen of them. */
+export function exampleWorld(register = exampleRegister(), judging: JudgeOptions = {}) {
+  const exchange = memoryExchange()
+  const bus = exchange.connect('test')
+  const stores = { sender: openMemoryStore(), taker: openMemoryStore() }
+  const processes = [
+    startProcess(sender, { bus: exchange.connect('sender'), store: stores.sender, register }),
+    startProcess(taker, { bus: exchange.connect('taker'), store: stores.taker, register, judging })
+  ]
+  const stateOf = (service: 'sender' | 'taker') => JSON.parse(stores[service].table('state').get('all') ?? '{}')
+  const receipts = () => (stateOf('sender').receipts ?? []) as string[]
+  const subjects = async () => (await everythingOn(bus, 'MELDINGER')).map(({ subject }) => parseMeldingSubject(subject))
+  const headersOf = async (stream: StreamName, name: string) =>
+    (await everythingOn(bus, stream)).map((message) => message.header(name))
+  return {
+    bus,
+    stores,
+    stateOf,
+    receipts,
+    subjects,
+    deadReasons: () => headersOf('DEAD', headerNames.reason),
+    /** Of every receipt that has any, in the order in which they were given. */
+    errorCodes: async () =>
+      (await headersOf('MELDINGER', headerNames.appRecErrors)).filter((code) => code !== undefined),
+    stop: () => Promise.all(processes.map((each) => each.stop()))
   }
 }
 

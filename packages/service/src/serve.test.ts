@@ -2,38 +2,15 @@
 import { addressOf, derivedUuid } from '@budstikka/meldinger'
 import { memoryExchange, openMemoryStore } from '@budstikka/transport'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { clock, everythingOn, happening, startProcess, until } from './serve.harness.ts'
+import { clock, everythingOn, exampleWorld, happening, startProcess, until } from './serve.harness.ts'
 import { casework, exampleRegister, exampleTime, herId, nursing, sender, taker } from './serve.examples.ts'
-import { headerNames, parseMeldingSubject } from './subjects.ts'
+import { headerNames } from './subjects.ts'
 import { statusOf } from './status.ts'
 
 const hour = 60 * 60 * 1000
 
-function world(register = exampleRegister()) {
-  const exchange = memoryExchange()
-  const bus = exchange.connect('test')
-  const stores = { sender: openMemoryStore(), taker: openMemoryStore() }
-  const processes = [
-    startProcess(sender, { bus: exchange.connect('sender'), store: stores.sender, register }),
-    startProcess(taker, { bus: exchange.connect('taker'), store: stores.taker, register })
-  ]
-  const stateOf = (service: 'sender' | 'taker') => JSON.parse(stores[service].table('state').get('all') ?? '{}')
-  const receipts = () => (stateOf('sender').receipts ?? []) as string[]
-  const subjects = async () => (await everythingOn(bus, 'MELDINGER')).map(({ subject }) => parseMeldingSubject(subject))
-  const deadReasons = async () => (await everythingOn(bus, 'DEAD')).map((letter) => letter.header(headerNames.reason))
-  return {
-    bus,
-    stores,
-    stateOf,
-    receipts,
-    subjects,
-    deadReasons,
-    stop: () => Promise.all(processes.map((each) => each.stop()))
-  }
-}
-
-let w: ReturnType<typeof world>
-beforeEach(() => (w = world()))
+let w: ReturnType<typeof exampleWorld>
+beforeEach(() => (w = exampleWorld()))
 afterEach(() => w.stop())
 
 describe('a melding', () => {
@@ -188,7 +165,7 @@ describe('a sender', () => {
     const register = exampleRegister()
     register.put({ ...nursing, movedTo: herId('2003') })
     await w.stop()
-    w = world(register)
+    w = exampleWorld(register)
     await w.bus.publish([happening('1', [{ id: 'a' }])])
     await until(() => w.receipts().length === 1)
     expect(w.receipts()).toEqual(['2003 1'])
@@ -198,7 +175,7 @@ describe('a sender', () => {
     const register = exampleRegister()
     register.put({ ...nursing, active: false })
     await w.stop()
-    w = world(register)
+    w = exampleWorld(register)
     await w.bus.publish([happening('1', [{ id: 'a' }])])
     await until(() => w.stores.sender.outbox.count() > 0)
     const [letter] = await everythingOn(w.bus, 'DEAD')

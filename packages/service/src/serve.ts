@@ -1,5 +1,5 @@
 /** The journey of a melding through a service: heard, judged, decided, written down in one transaction, published, settled. */
-import type { Register } from '@budstikka/meldinger'
+import type { JudgeOptions, Register } from '@budstikka/meldinger'
 import type { Bus, ConsumerOptions, Store } from '@budstikka/transport'
 import { createDecider, type Hear, traced } from './decide-batch.ts'
 import type { ServiceDefinition } from './definition.ts'
@@ -23,6 +23,8 @@ export type ServeOptions<State> = {
   /** Share of the meldinger that are traced, 0 to 1; default 0.01. */
   readonly traceRatio?: number
   readonly tracing?: Tracing
+  /** What the standard leaves to the receiver. */
+  readonly judging?: JudgeOptions
   /** Told once for every message, after it is settled. */
   onVerdict?(verdict: Verdict): void
   /** Called between every two steps; a test stops the process there. */
@@ -49,7 +51,7 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
   const publisher = await startPublisher(bus, store, stop)
   const effects = openEffects({ service: definition.name, store, register, traceRatio, replica, replicas })
   const decide = createDecider({ service: definition.name, store, publisher, effects, tracing })
-  const hearing = { definition, register, effects, store }
+  const hearing = { definition, register, effects, store, judging: options.judging }
   const name = replicas === 1 ? definition.name : `${definition.name}-${replica}-of-${replicas}`
 
   const loops = [

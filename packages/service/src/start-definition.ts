@@ -72,8 +72,7 @@ export async function startDefinition<State>(
       { name: 'register is current', check: () => register.isCurrent && register.size > 0 }
     ]
   })
-  const { REPLICA: replica, REPLICAS: replicas, TRACE_SAMPLE_RATIO: traceRatio } = config
-  const done = serve({ definition, bus, store, register, tracing, replica, replicas, traceRatio, onVerdict }, signal)
+  const done = serve({ definition, bus, store, register, tracing, onVerdict, ...settings(config) }, signal)
   return {
     url: http.url,
     done,
@@ -88,3 +87,10 @@ export async function startDefinition<State>(
     log.verdict(verdict)
   }
 }
+
+const settings = (config: ServiceConfig) => ({
+  replica: config.REPLICA,
+  replicas: config.REPLICAS,
+  traceRatio: config.TRACE_SAMPLE_RATIO,
+  judging: { refusesUnknownService: config.REFUSES_UNKNOWN_SERVICE }
+})

@@ -18,7 +18,16 @@ test('a melding of the landscape is good, and a receiver answers OK', () => {
   expect([judged.answer, isGood(judged)]).toEqual([{ answer: 'ok' }, true])
 })
 
-test('what is not well-formed gets no AppRec', () => {
+test('what is not well-formed behind its head is answered T01', () => {
+  const judged = judgeText(good.slice(0, -5))
+  expect(checksIn(judged.findings)).toEqual(['gate'])
+  expect([judged.type, judged.answer]).toEqual([
+    'LOG_INNLAGT',
+    expect.objectContaining({ answer: 'refuse', code: 'T01', source: 'HITS 1168 §6.2; AMQP 2.2.3' })
+  ])
+})
+
+test('what is not well-formed in its head gets no AppRec', () => {
   const judged = judgeText(good.replace('</Organisation>', ''))
   expect(checksIn(judged.findings)).toEqual(['gate'])
   expect(judged.answer).toMatchObject({ answer: 'none', why: 'transport:not-well-formed-xml to the sender' })

@@ -2,12 +2,14 @@
 import {
   type AppRec,
   type Decoded,
+  decodeBroken,
   decodeMelding,
   type Envelope,
   gate,
   herIdOf,
   judge,
   type NoAnswer,
+  type NotWellFormed,
   rolesOf
 } from '@budstikka/meldinger'
 import type { Xsd } from '@budstikka/meldinger/xsd'
@@ -20,23 +22,7 @@ import { idFindings } from './id-findings.ts'
 /** `xsd` is the official schemas, where the user has given them. */
 export function judgeFile(file: string, bytes: Uint8Array, xsd?: Xsd): Judged {
   const root = gate(bytes)
-  if ('reason' in root) {
-    const text = `${root.reason}, at byte ${root.position}`
-    const source = root.limit ? 'our limits' : 'XML 1.0'
-    const findings: readonly Finding[] = [{ check: 'gate', text, source }]
-    const unchecked = ['format', 'xsd', 'codes', 'ids', 'address'] as const
-    const why = 'transport:not-well-formed-xml to the sender'
-    return {
-      file,
-      type: '',
-      format: '',
-      findings,
-      unchecked,
-      roles: [],
-      answer: { answer: 'none', why, source: 'AMQP 2.2.3' },
-      unsendable: { reason: text, source }
-    }
-  }
+  if ('reason' in root) return brokenFile(file, bytes, root)
   const decoded = decodeMelding(root)
   const envelope = envelopeIn(decoded)
   const findings = [
@@ -51,6 +37,24 @@ export function judgeFile(file: string, bytes: Uint8Array, xsd?: Xsd): Judged {
   const roles = envelope ? rolesDue(envelope) : []
   const answer = answerTo(decoded, envelope)
   return { file, ...namesOf(decoded, root.name), findings, unchecked, roles, answer, ...unsendableOf(decoded) }
+}
+
+/** Nothing behind the head is looked at; whoever sent it is told where the head is whole. */
+function brokenFile(file: string, bytes: Uint8Array, fault: NotWellFormed): Judged {
+  const text = `${fault.reason}, at byte ${fault.position}`
+  const source = fault.limit ? 'our limits' : 'XML 1.0'
+  const decoded = decodeBroken(bytes, fault)
+  const why = 'transport:not-well-formed-xml to the sender'
+  return {
+    file,
+    type: decoded?.envelope?.type ?? '',
+    format: '',
+    findings: [{ check: 'gate', text, source }],
+    unchecked: ['format', 'xsd', 'codes', 'ids', 'address'],
+    roles: decoded?.envelope ? rolesDue(decoded.envelope) : [],
+    answer: decoded ? answerTo(decoded, decoded.envelope) : { answer: 'none', why, source: 'AMQP 2.2.3' },
+    unsendable: { reason: text, source }
+  }
 }
 
 function unsendableOf(decoded: Decoded): Pick<Judged, 'unsendable'> {

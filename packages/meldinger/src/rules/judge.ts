@@ -11,6 +11,8 @@ export type Receiver = {
   readonly herId: string
   /** Identifiers of its organisation (level 1): HER-id, organisation number. */
   readonly organisationIds: readonly string[]
+  /** Whether `herId` is in the register at all; default true. */
+  readonly isRegistered?: boolean
   /** Whether a HER-id (level 2) is registered at the organisation. */
   ownsService(herId: string): boolean
   /** Whether the patient has, or shall have, a journal here; E35 is used only where this is given. */
@@ -23,7 +25,7 @@ export type Receiver = {
 export type JudgeOptions = {
   /** E21 when the addressed service is not registered at the organisation; the customer chooses (HITS 1168 §6.2). Default false. */
   readonly refusesUnknownService?: boolean
-  /** T02 and T10 for what is not by the standard, when the sender can be read. Default true. Without well-formed XML he cannot. */
+  /** T01, T02 and T10 for what is not by the standard, when the sender can be read. Default true. */
   readonly refusesFormat?: boolean
 }
 
@@ -55,7 +57,7 @@ export type Addressee = 'own' | 'unknown-service' | 'other-service' | 'other-org
 
 /** Level 2 decides; where the organisation is right and the service is not registered, the customer does (HITS 1168 §6.2). */
 function addresseeOf(envelope: Envelope, receiver: Receiver): Addressee {
-  if (rolesOf(envelope, receiver.herId).length > 0) return 'own'
+  if (rolesOf(envelope, receiver.herId).length > 0) return receiver.isRegistered === false ? 'unknown-service' : 'own'
   const { organisation, service, person } = envelope.receiver
   const ours = receiver.organisationIds.map(bare)
   if (!organisation.idents.some(({ id }) => ours.includes(bare(id)))) return 'other-organisation'
@@ -67,8 +69,12 @@ function addresseeOf(envelope: Envelope, receiver: Receiver): Addressee {
 /** Old files group the digits of an organisation number. */
 const bare = (id: string) => id.replaceAll(' ', '')
 
-/** Both MAY be used when the sender can be read; for AMQP they SHALL. */
-const formatSources = { T02: 'HITS 1168 §6.2; AMQP 2.2.3', T10: 'HITS 1168 §6.2' } as const
+/** All MAY be used when the sender can be read; for AMQP they SHALL. */
+const formatSources = {
+  T01: 'HITS 1168 §6.2; AMQP 2.2.3',
+  T02: 'HITS 1168 §6.2; AMQP 2.2.3',
+  T10: 'HITS 1168 §6.2'
+} as const
 
 const none = (why: NoAnswer): Judgement => ({ answer: 'none', why })
 const refused = (refusal: Refusal): Judgement => ({ answer: 'refuse', refusal })
