@@ -2,6 +2,8 @@
 import type { AppRec } from './app-rec.ts'
 import { appRecNamespaces } from './app-rec/schema.ts'
 import { appRecOf } from './app-rec/wire.ts'
+import { readEnvelope, type OwnEnvelope } from './basismelding/own-envelope.ts'
+import type { Format } from './format.ts'
 import { formatOfRoot } from './formats.ts'
 import type { Envelope, Melding } from './melding.ts'
 import { attachmentsOf, payloadRootOf } from './msg-head/document.ts'
@@ -40,8 +42,10 @@ export type Unreadable = {
  */
 export function decodeMelding(root: XmlNode, { checksPayload = true }: { checksPayload?: boolean } = {}): Decoded {
   if (root.name === 'MsgHead' && root.namespace === msgHead) return decodeMsgHead(root, checksPayload)
+  const format = formatOfRoot(root)
+  if (format?.ownEnvelope !== undefined) return decodeDocument(root, format, format.ownEnvelope)
   const version = root.name === 'AppRec' ? appRecNamespaces.get(root.namespace) : undefined
-  if (version === undefined) return unsupported(root, 'MsgHead or AppRec')
+  if (version === undefined) return unsupported(root, 'MsgHead, AppRec or a document of docs/meldinger.md')
   const appRec = appRecOf(root, version)
   return 'faults' in appRec ? unreadable('T02', appRec.faults) : { type: 'appRec', appRec }
 }
@@ -63,14 +67,26 @@ function decodeMsgHead(root: XmlNode, checksPayload: boolean): Decoded {
     : { type: 'melding', melding: { envelope, payload, attachments } }
 }
 
+/** A document without a MsgHead is decoded whole, since its envelope is a part of it. */
+function decodeDocument(root: XmlNode, format: Format, own: OwnEnvelope): Decoded {
+  const payload = receivedPayload(root, format)
+  const envelope = readEnvelope(payload.content, own)
+  const faults = faultsOf(payload)
+  return faults.length > 0
+    ? { ...unreadable('T02', faults, hasSender(envelope) ? envelope : undefined), appRecVersion: format.appRec }
+    : { type: 'melding', melding: { envelope, payload, attachments: [] } }
+}
+
 // PatientReport, the other branch of MsgHead, is for reports to registers.
 const missingPayload = { path: 'MsgHead/Document', expected: 'a RefDoc with XML in Content', came: 'none' }
 
 function readableEnvelope(head: DeepPartial<MsgHeadValue>): Envelope | undefined {
   const envelope = head.MsgInfo && envelopeOf(head.MsgInfo)
-  const { organisation, service, person } = envelope?.sender ?? {}
-  const hasSender = [organisation, service, person].some((level) => level?.idents.some(({ id }) => id !== ''))
-  return hasSender ? envelope : undefined
+  return envelope && hasSender(envelope) ? envelope : undefined
+}
+
+function hasSender({ sender: { organisation, service, person } }: Envelope): boolean {
+  return [organisation, service, person].some((level) => level?.idents.some(({ id }) => id !== ''))
 }
 
 function unsupported({ name, namespace }: XmlNode, expected: string, envelope?: Envelope): Unreadable {

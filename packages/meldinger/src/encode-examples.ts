@@ -65,6 +65,66 @@ const notat11 = (list: string, code: string, name: string) => {
   )
 }
 
+const rapport = (code: string, name: string) => ({
+  ServType: { V: 'N', DN: 'Ny' },
+  IssueDate: { V: '2026-01-05T10:00:00' },
+  Status: { V: code, DN: name }
+})
+const epikrise = payloadOf('Epikrise', {
+  ServRprt: {
+    ...rapport('F', 'Endelig rapport'),
+    MsgDescr: 'Sykehusepikrise',
+    ServProvId: '0b8f2e0e-5a0b-4d6e-9c7d-6f1f5b1c0a02',
+    Event: [
+      {
+        ReportedEvent: { StartDateTime: { V: '2026-01-02' }, EndDateTime: { V: '2026-01-05' } },
+        ServType: { V: 'N', DN: 'Ny' },
+        Service: { AdmCat: { V: '1', DN: 'Heldøgnsopphold' } },
+        Comment: [
+          { Heading: { V: 'FO', DN: 'Forløp og behandling' }, TextResultValue: { children: ['Bedre & bedre'] } }
+        ]
+      }
+    ]
+  }
+})
+const henvisning = payloadOf('Henvisning', {
+  ServType: { V: 'N', DN: 'Ny' },
+  IssueDate: '2026-01-05T10:00:00',
+  DocumentId: '0b8f2e0e-5a0b-4d6e-9c7d-6f1f5b1c0a03',
+  AnsvarForRapport,
+  TypeInnholdIMelding: { TypeInnhold: cv('8455', '10', 'Utredning/behandling') },
+  ReasonAsText: [{ Heading: cv('8231', 'PROB', 'Aktuell problemstilling'), TextResultValue: 'Vondt i <hofta>' }],
+  ReqServ: { ServType: { V: 'N', DN: 'Ny' }, Priority: { V: 'N', DN: 'Elektiv/Ordinær (elektiv)' } }
+})
+const requisition = '0b8f2e0e-5a0b-4d6e-9c7d-6f1f5b1c0a04'
+const analysis = [{ Id: [{ V: 'NPU03230', S: oidOf('7280'), DN: 'P-Kalium' }] }]
+const rekvisisjon = payloadOf('Rekvisisjon', {
+  ServReq: {
+    ServType: { V: 'N', DN: 'Ny' },
+    IssueDate: { V: '2026-01-05T10:00:00' },
+    MsgDescr: { V: 'LAB', DN: 'Laboratoriemedisin' },
+    Id: requisition,
+    ReqInvestigation: [{ ServType: { V: 'N', DN: 'Ny' }, Investigation: analysis }]
+  }
+})
+const svarrapport = payloadOf('Svarrapport', {
+  ServReport: {
+    ...rapport('F', 'Endelig rapport'),
+    MsgDescr: { V: 'LAB', DN: 'Laboratoriemedisin' },
+    ServProvId: '0b8f2e0e-5a0b-4d6e-9c7d-6f1f5b1c0a05',
+    ServReq: [{ Id: requisition }],
+    Patient: {
+      ResultItem: [
+        {
+          NumResult: { NumResultValue: { V: '4.1', U: 'mmol/L' } },
+          Investigation: analysis,
+          StatusInvestigation: { V: '3', DN: 'Endelig' }
+        }
+      ]
+    }
+  }
+})
+
 export const contentExamples = {
   LOG_INNLAGT: logistikk({ MeldingInnlagtPasient: { TidsfestetHendelse: hendelse('1', 'Pasient innlagt') } }),
   LOG_UTSKRIVNINGSKLAR: logistikk({
@@ -122,5 +182,21 @@ export const contentExamples = {
   DIALOG_HELSEFAGLIG: notat11('7322', '6', 'Henvendelse om pasient'),
   DIALOG_STATUS_HENVISNING: notat11('9148', '1', 'Innkalles til helsehjelp'),
   DIALOG_TIL_ARKIVERING: notat11('7322', '6', 'Henvendelse om pasient'),
+  EPIKRISE: epikrise,
+  FODSELS_EPIKRISE: epikrise,
+  HENVISNING_NYTILSTAND: henvisning,
+  HENVISNING_VIDERE: henvisning,
+  SVAR_CYT: svarrapport,
+  SVAR_HIST: svarrapport,
+  SVAR_KKL: svarrapport,
+  SVAR_LAB: svarrapport,
+  SVAR_MBIO: svarrapport,
+  SVAR_RTG: svarrapport,
+  REQ_CYT: rekvisisjon,
+  REQ_HIST: rekvisisjon,
+  REQ_KKL: rekvisisjon,
+  REQ_LAB: rekvisisjon,
+  REQ_MBIO: rekvisisjon,
+  REQ_RTG: rekvisisjon,
   ...eReseptExamples
 } satisfies Readonly<Record<string, Payload>>

@@ -1,12 +1,13 @@
 /** What a format is: one version of one payload, and the types of melding that travel in it. */
+import type { OwnEnvelope } from './basismelding/own-envelope.ts'
 import type { Infer, Schema } from './xml/schema.ts'
 import { encoderOf } from './xml/schema-encode.ts'
 import { prefixesOf } from './xml/prefixes.ts'
 import { plo15, plo16 } from './plo/version.ts'
 import type { PloVersion } from './plo/version.ts'
 
-export type Format<T = unknown> = {
-  /** Its name in the table of formats: the root element, or what the sector calls it ('M9.2'). */
+export type Format<T = unknown, D = T> = {
+  /** Its name in the table of formats: the root element, or what the sector calls it ('M9.2', 'Epikrise'). */
   readonly name: string
   /** Root element. */
   readonly root: string
@@ -18,14 +19,21 @@ export type Format<T = unknown> = {
   readonly isSent: boolean
   /** The version of AppRec that answers it (HITS 1168 §8.3). */
   readonly appRec: '1.0' | '1.1'
+  /** Where the document itself says what a MsgHead would; undefined for what travels in one. */
+  readonly ownEnvelope?: OwnEnvelope
+  /** Where the document's status (list 7309: N, M, C …) stands, and the identifier that it keeps when it is sent again. */
+  readonly status?: readonly string[]
+  readonly documentId?: readonly string[]
+  /** What payloadOf takes: never there at run time. */
+  readonly draftType?: () => D
   readonly schema: Schema<T>
   /** The payload's root element as XML text, declaring every namespace it uses. */
   readonly encode: (content: unknown) => string
 }
-type About = Omit<Format, 'schema' | 'encode'>
+type About = Omit<Format, 'schema' | 'encode' | 'draftType'>
 
 /** One version of a format; its encoder is compiled when the first content comes. */
-export function format<S extends Schema>(about: About, schema: S): Format<Infer<S>> {
+export function format<S extends Schema, D = Infer<S>>(about: About, schema: S): Format<Infer<S>, D> {
   const { root, namespace } = about
   let write: ((content: Infer<S>) => string) | undefined
   const encode = (content: unknown) => {
@@ -56,7 +64,7 @@ export function plo<T>(
   names: { readonly '1.5': string; readonly '1.6': string } = { '1.5': root, '1.6': root }
 ): { readonly '1.5': Format<T>; readonly '1.6': Format<T> } {
   const [of15, of16] = [`${po}/${names['1.5']}/2009-06-30`, `${po}/${names['1.6']}/2012-04-01`]
-  const about = { name: root, root, types }
+  const about = { name: root, root, types, status: ['InformasjonOmForsendelsen', 'Forsendelsesstatus'] }
   return {
     '1.5': format({ ...about, version: '1.5', namespace: of15, isSent: false, appRec: '1.0' }, schema(plo15, of15)),
     '1.6': format({ ...about, version: '1.6', namespace: of16, isSent: true, appRec: '1.1' }, schema(plo16, of16))

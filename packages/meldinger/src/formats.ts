@@ -1,9 +1,15 @@
 /** THE table of payloads: to add a melding, make a folder with its schema and a line here. */
 import type { Format } from './format.ts'
-import { plo, sent, withdrawnIn16 } from './format.ts'
+import { format, plo, sent, withdrawnIn16 } from './format.ts'
+import { basismelding } from './basismelding/basismelding.ts'
 import { dialog10, dialogmelding10 } from './dialogmelding/schema-1.0.ts'
 import { dialog11, dialogmelding11 } from './dialogmelding/schema-1.1.ts'
 import { eresept } from './e-resept/formats.ts'
+import { epikriseEnvelope } from './epikrise/envelope.ts'
+import { type Epikrise, type EpikriseDraft, epikrise } from './epikrise/schema.ts'
+import { henvisningEnvelope } from './henvisning/envelope.ts'
+import { type Henvisning1, henvisning1 } from './henvisning/schema-1.ts'
+import { henvisning2, henvisning20 } from './henvisning/schema-2.ts'
 import { konsultasjon } from './plo/helseopplysninger-til-lege/schema.ts'
 import { helseopplysningerVedSoknad } from './plo/helseopplysninger/schema.ts'
 import { innleggelsesrapport } from './plo/innleggelsesrapport/schema.ts'
@@ -12,6 +18,10 @@ import { meldingFravar } from './plo/melding-fravar/schema.ts'
 import { orienteringOmTjenestetilbud } from './plo/orientering-om-tjenestetilbud/schema.ts'
 import { pasientlogistikk } from './plo/pasientlogistikk/schema.ts'
 import { tverrfagligEpikrise } from './plo/utskrivningsrapport/schema.ts'
+import { rekvisisjonEnvelope } from './rekvisisjon/envelope.ts'
+import { type Rekvisisjon, type RekvisisjonDraft, rekvisisjon } from './rekvisisjon/schema.ts'
+import { svarrapportEnvelope } from './svarrapport/envelope.ts'
+import { type Svarrapport, type SvarrapportDraft, svarrapport } from './svarrapport/schema.ts'
 import type { Infer } from './xml/schema.ts'
 
 export const formats = {
@@ -58,6 +68,65 @@ export const formats = {
       DIALOG_TIL_ARKIVERING: 'Til arkivering i pasientens journal'
     })
   },
+  Epikrise: basismelding<'1.1', '1.2', Epikrise, EpikriseDraft>('Epikrise', epikrise, {
+    namespace: 'epikrise',
+    older: ['1.1', '2006-09-23'],
+    newer: ['1.2', '2012-02-15'],
+    types: { EPIKRISE: 'Epikrise', FODSELS_EPIKRISE: 'Fødselsepikrise' },
+    ownEnvelope: epikriseEnvelope
+  }),
+  Henvisning: {
+    ...basismelding<'1.0', '1.1', Henvisning1, never>('Henvisning', henvisning1, {
+      namespace: 'henvisning',
+      older: ['1.0', '2005-07-08'],
+      newer: ['1.1', '2012-02-15'],
+      types: { HENVISNING: 'Henvisning' },
+      ownEnvelope: henvisningEnvelope,
+      isReplaced: true
+    }),
+    '2.0': format(
+      {
+        name: 'Henvisning',
+        root: 'Henvisning',
+        version: '2.0',
+        namespace: henvisning20,
+        types: { HENVISNING_NYTILSTAND: 'Henvisning ny tilstand', HENVISNING_VIDERE: 'Viderehenvisning' },
+        isSent: true,
+        appRec: '1.1',
+        status: ['ServType'],
+        documentId: ['DocumentId']
+      },
+      henvisning2
+    )
+  },
+  Svarrapport: basismelding<'1.3', '1.4', Svarrapport, SvarrapportDraft>('Svarrapport', svarrapport, {
+    namespace: 'labsvar',
+    older: ['1.3', '2008-12-01'],
+    newer: ['1.4', '2012-02-15'],
+    types: {
+      SVAR_CYT: 'Svarrapport-Cytologi',
+      SVAR_HIST: 'Svarrapport-Histologi',
+      SVAR_KKL: 'Svarrapport-KKL',
+      SVAR_LAB: 'Svarrapport-Laboratoriemedisin',
+      SVAR_MBIO: 'Svarrapport-Mikrobiologi',
+      SVAR_RTG: 'Svarrapport-Radiologi'
+    },
+    ownEnvelope: svarrapportEnvelope
+  }),
+  Rekvisisjon: basismelding<'1.5', '1.6', Rekvisisjon, RekvisisjonDraft>('Rekvisisjon', rekvisisjon, {
+    namespace: 'rekvisisjon',
+    older: ['1.5', '2008-12-01'],
+    newer: ['1.6', '2012-02-15'],
+    types: {
+      REQ_CYT: 'Rekvisisjon-Cytologi',
+      REQ_HIST: 'Rekvisisjon-Histologi',
+      REQ_KKL: 'Rekvisisjon-KKL',
+      REQ_LAB: 'Rekvisisjon-Laboratoriemedisin',
+      REQ_MBIO: 'Rekvisisjon-Mikrobiologi',
+      REQ_RTG: 'Rekvisisjon-Radiologi'
+    },
+    ownEnvelope: rekvisisjonEnvelope
+  }),
   ...eresept
 }
 
@@ -66,6 +135,10 @@ export type VersionOf<F extends FormatName> = keyof (typeof formats)[F] & string
 /** Of several versions: the union of all. */
 export type ContentOf<F extends FormatName, V extends VersionOf<F> = VersionOf<F>> =
   V extends VersionOf<F> ? ((typeof formats)[F][V] extends { readonly schema: infer S } ? Infer<S> : never) : never
+
+/** What one writes: the content, less what stands in an envelope of its own. */
+export type DraftOf<F extends FormatName, V extends VersionOf<F> = VersionOf<F>> =
+  V extends VersionOf<F> ? ((typeof formats)[F][V] extends { readonly draftType?: () => infer D } ? D : never) : never
 
 /** Every format of every version, in the order of the table. */
 export const allFormats: readonly Format[] = Object.values(formats).flatMap((versions): Format[] =>

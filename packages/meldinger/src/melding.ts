@@ -2,7 +2,7 @@
 import type { HerId } from './party.ts'
 import type { XmlNode } from './xml/node.ts'
 
-/** A melding in MsgHead 1.2 (HIS 80601). AppRec stands apart: app-rec.ts. */
+/** A melding, in MsgHead 1.2 (HIS 80601) or in a document of its own (epikrise …). AppRec stands apart: app-rec.ts. */
 export type Melding = {
   readonly envelope: Envelope
   readonly payload: Payload
@@ -17,6 +17,8 @@ export type Envelope = {
   /** xs:dateTime as it came. */
   readonly genDate: string
   readonly conversation?: { readonly refToParent: string; readonly refToConversation: string }
+  /** Received in a standard without a MsgHead: by which identifier AppRec 1.0 answers, and a change or cancellation refers. */
+  readonly documentId?: string
   readonly sender: Address
   readonly receiver: Address
   readonly copies: readonly (Address & { readonly role: string })[]

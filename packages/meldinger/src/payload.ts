@@ -1,7 +1,7 @@
 /** The clinical document of a melding: made typed, read when somebody asks for it. */
 import assert from 'node:assert/strict'
 import type { Format } from './format.ts'
-import type { ContentOf, FormatName, VersionOf } from './formats.ts'
+import type { ContentOf, DraftOf, FormatName, VersionOf } from './formats.ts'
 import { formatNamed, formatOfRoot, formats } from './formats.ts'
 import type { Payload } from './melding.ts'
 import type { XmlNode } from './xml/node.ts'
@@ -12,7 +12,7 @@ import { decode } from './xml/schema-decode.ts'
 /** A payload to send, of the version that is sent unless another is named. */
 export function payloadOf<F extends FormatName, V extends VersionOf<F>>(
   name: F,
-  content: ContentOf<F, V>,
+  content: DraftOf<F, V>,
   version?: V
 ): Payload {
   const versions: readonly Format[] = Object.values(formats[name])
@@ -34,16 +34,17 @@ export function contentOf<F extends FormatName>(
   return faults.length > 0 ? { type: 'faults', faults } : { type: 'content', content: payload.content as ContentOf<F> }
 }
 
-/** Forsendelsesstatus (list 7309: N, M or C) of a PLO payload, read without decoding the rest; undefined in other formats. */
+/**
+ * Forsendelsesstatus (list 7309: N, M or C), read without decoding the rest; undefined in formats that have none. Epikrise,
+ * henvisning, svarrapport and rekvisisjon call it ServType.
+ */
 export function forsendelsesstatusOf(payload: Payload): string | undefined {
-  if (payload.element !== undefined) {
-    const about = childOf(payload.element, 'InformasjonOmForsendelsen')
-    return about && childOf(about, 'Forsendelsesstatus')?.attributes?.['V']
-  }
-  const content = payload.content
-  if (typeof content !== 'object' || content === null || !('InformasjonOmForsendelsen' in content)) return undefined
-  // The rim: every content that has this key has it from the one schema of poKomponent.
-  return (content as ContentOf<'Pasientlogistikk'>).InformasjonOmForsendelsen.Forsendelsesstatus.V
+  return heldAt(payload, formatNamed(payload.format, payload.version)?.status)
+}
+
+/** The identifier that a document keeps when it is changed or cancelled; undefined in formats that have none (PLO, dialogmelding). */
+export function documentIdOf(payload: Payload): string | undefined {
+  return heldAt(payload, formatNamed(payload.format, payload.version)?.documentId)
 }
 
 /** A received payload: the content is decoded once, when it is first asked for; what is faulty is left out of it. */
@@ -74,6 +75,24 @@ export function faultsOf(payload: Payload): readonly Fault[] {
   const outcome = known?.() ?? decode(format.schema, element)
   return outcome.type === 'faults' ? outcome.faults : []
 }
+
+/** The text, or the V of the code, at a path below the root. */
+function heldAt({ element, content }: Payload, path: readonly string[] | undefined): string | undefined {
+  if (path === undefined) return undefined
+  if (element === undefined) return textIn(path.reduce<unknown>((held, key) => firstOf(fieldIn(held, key)), content))
+  const found = path.reduce<XmlNode | undefined>((node, name) => node && childOf(node, name), element)
+  const [only] = found?.children ?? []
+  return found?.attributes?.['V'] ?? (typeof only === 'string' ? only : undefined)
+}
+
+const textIn = (held: unknown): string | undefined => {
+  const text = typeof held === 'object' ? fieldIn(held, 'V') : held
+  return typeof text === 'string' ? text : undefined
+}
+const firstOf = (held: unknown): unknown => (Array.isArray(held) ? held[0] : held)
+// The rim: an object's own key, whatever it is.
+const fieldIn = (held: unknown, key: string): unknown =>
+  typeof held === 'object' && held !== null ? (held as Readonly<Record<string, unknown>>)[key] : undefined
 
 function childOf(parent: XmlNode, name: string): XmlNode | undefined {
   for (const child of parent.children) if (typeof child !== 'string' && child.name === name) return child

@@ -1,6 +1,6 @@
 /** The melding that a happening makes its actor send: the same happening gives the same bytes and the same MsgId. */
 import type { Melding, Register } from '@budstikka/meldinger'
-import { derivedUuid } from '@budstikka/meldinger'
+import { derivedUuid, enclosed, formatSentAs } from '@budstikka/meldinger'
 import type { Hendelse } from '../hendelse.ts'
 import type { Person } from '../persons.ts'
 import { ereseptEnvelope, isEresept } from './e-resept/envelope.ts'
@@ -42,9 +42,10 @@ function compose(
   const { id, at, status, detail, meldingType } = hendelse
   const [from, to] = [partyOf(hendelse.actor), partyOf(hendelse.counterpart)]
   const about = person(hendelse.patient)
-  const conversation = conversationOf(hendelse)
+  // A standard without a MsgHead has no ConversationRef: its documents refer to each other themselves.
+  const conversation = formatSentAs(meldingType)?.ownEnvelope ? undefined : conversationOf(hendelse)
   const envelopeOf = isEresept(meldingType) ? ereseptEnvelope : envelopeFor
-  return {
+  return enclosed({
     envelope: envelopeOf({
       type: meldingType,
       msgId,
@@ -68,7 +69,7 @@ function compose(
       patient: about
     }),
     attachments: []
-  }
+  })
 }
 
 function conversationOf({ first, firstAt, previous, previousAt }: Hendelse) {

@@ -18,9 +18,9 @@ export type Receipt = {
   readonly version: AppRec['version']
 }
 
-/** An AppRec to the sender of what came; `original` is enough of it to be answered. */
+/** An AppRec to the sender of what came; `original` is enough of it to be answered. 1.0 names a document without a MsgHead by its own id. */
 export function appRecFor(original: Melding | Envelope, receipt: Receipt): AppRec {
-  const { sender, type, msgId, genDate } = 'envelope' in original ? original.envelope : original
+  const { sender, type, msgId, genDate, documentId } = 'envelope' in original ? original.envelope : original
   return {
     version: receipt.version,
     id: receipt.id,
@@ -31,7 +31,11 @@ export function appRecFor(original: Melding | Envelope, receipt: Receipt): AppRe
     status: receipt.status,
     errors: receipt.errors,
     // An original without a readable GenDate is answered with the receipt's own: the field is a required dateTime.
-    original: { type, genDate: dateTime.accepts(genDate) ? genDate : receipt.genDate, id: msgId }
+    original: {
+      type,
+      genDate: dateTime.accepts(genDate) ? genDate : receipt.genDate,
+      id: receipt.version === '1.0' ? (documentId ?? msgId) : msgId
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 /** AppRec 1.0 and 1.1 on the wire (HIS 80415): the same shapes in two namespaces. */
-import { CS, CV, URL } from '../felles/kith.ts'
+import { hcpNames, hcpParts } from '../felles/hcp-schema.ts'
+import { CS, CV } from '../felles/kith.ts'
 import { dateTime, text } from '../felles/leaves.ts'
 import type { Infer } from '../xml/schema.ts'
 import { element, exactlyOneOf, many, optional } from '../xml/schema.ts'
@@ -12,7 +13,6 @@ export const appRecNamespaces: ReadonlyMap<string, AppRecVersion> = new Map([
 export const migVersions = { '1.0': '1.0 2004-11-21', '1.1': 'v1.1 2012-02-15' } as const
 
 export type AppRecElement = Infer<ReturnType<typeof appRecSchema>>
-export type HcpElement = AppRecElement['Sender']['HCP']
 
 export function appRecSchema(namespace: string) {
   const HCP = hcp(namespace)
@@ -32,27 +32,13 @@ export function appRecSchema(namespace: string) {
 }
 
 function hcp(namespace: string) {
-  const AdditionalId = element(namespace, { Id: text, Type: CS })
-  const named = { Name: optional(text), Id: optional(text), TypeId: optional(CS) }
-  const Dept = element(namespace, { Type: optional(CS), ...named, AdditionalId: many(AdditionalId) })
-  const HCPerson = element(namespace, { ...named, AdditionalId: many(AdditionalId) })
+  const { AdditionalId, Dept, HCPerson, Address, HCProf } = hcpParts(namespace)
   const Inst = element(namespace, {
-    ...named,
+    ...hcpNames,
     Dept: many(Dept),
     AdditionalId: many(AdditionalId),
     HCPerson: many(HCPerson)
   })
-  const Address = element(namespace, {
-    Type: CS,
-    StreetAdr: optional(text),
-    PostalCode: optional(text),
-    City: optional(text),
-    County: optional(CS),
-    Country: optional(CS),
-    CityDistr: optional(CS),
-    TeleAddress: many(URL)
-  })
-  const HCProf = element(namespace, { Type: optional(CS), ...named, AdditionalId: many(AdditionalId) })
   return element(
     namespace,
     { Inst: optional(Inst), HCProf: optional(HCProf), MedSpeciality: optional(CV), Address: optional(Address) },

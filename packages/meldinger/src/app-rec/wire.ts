@@ -7,7 +7,7 @@ import type { XmlNode } from '../xml/node.ts'
 import type { Fault } from '../xml/schema-fault.ts'
 import { decode } from '../xml/schema-decode.ts'
 import { encoderOf } from '../xml/schema-encode.ts'
-import { addressOfHcp, hcpOf } from './hcp.ts'
+import { addressOfHcp, hcpOf } from '../felles/hcp.ts'
 import type { AppRecElement, AppRecVersion } from './schema.ts'
 import { appRecNamespaces, appRecSchema, migVersions } from './schema.ts'
 

@@ -1,5 +1,5 @@
 /** The data types of kith.xsd (HIS 80117): values in attributes, all of them optional in the XSD. */
-import { anyUri, decimal, double, oid, text, timestamp } from '../xml/lexical.ts'
+import { anyUri, decimal, double, oid, oneOf, text, timestamp } from '../xml/lexical.ts'
 import type { Infer } from '../xml/schema.ts'
 import { attribute, complexType } from '../xml/schema.ts'
 
@@ -24,3 +24,5 @@ export const PQ = complexType(kith, { V: attribute(double), U: attribute(text) }
 
 /** An amount of money: a value and its currency. */
 export const MO = complexType(kith, { V: attribute(decimal), U: attribute(text) })
+
+export const BL = complexType(kith, { V: attribute(oneOf('true', 'false')) })

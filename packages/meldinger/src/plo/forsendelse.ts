@@ -7,17 +7,24 @@ import { perVersion } from './version.ts'
 
 /** The fields, in the XSD's order, that all PLO payloads have before their own. */
 export const forsendelse = perVersion((version) => {
-  const { po, since16 } = version
+  const { po, since16, since20 } = version
   return {
     InformasjonOmForsendelsen: informasjonOmForsendelsen(po),
     TilleggsopplysningPasient: optional(
-      element(po, { SivilStatus: optional(CS), BorAlene: optional(boolean), Sprak: optional(CS) })
+      element(po, {
+        SivilStatus: optional(CS),
+        BorAlene: optional(boolean),
+        Sprak: optional(CS),
+        MottarKommunaleTjenester: since20(optional(boolean)),
+        Merknad: since20(optional(text))
+      })
     ),
     ParorendeForesatt: many(
       element(po, {
         Slektskap: optional(CS),
         Omsorgsfunksjon: optional(CS),
         FodselsarMindrearigParorende: since16(optional(gYear)),
+        NarmesteParorende: since20(optional(boolean)),
         Referanseperson: Person,
         Merknad: optional(text)
       })

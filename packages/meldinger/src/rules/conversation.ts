@@ -1,5 +1,5 @@
 /** What stands of a conversation at one receiver: new, changed and cancelled meldinger, whichever order they came in (HISD 1154). */
-import { forsendelsesstatusOf } from '../payload.ts'
+import { documentIdOf, forsendelsesstatusOf } from '../payload.ts'
 import type { Melding } from '../melding.ts'
 
 /** One melding of a conversation as it is remembered. */
@@ -25,8 +25,9 @@ export type Turns = readonly Turn[]
 /** Turns that are remembered of a conversation, at most: our choice, some ten times the longest that we play. */
 const turnsMax = 100
 
-/** RefToConversation, or the MsgId of the melding that begins it. */
-export const conversationIdOf = ({ envelope }: Melding) => envelope.conversation?.refToConversation ?? envelope.msgId
+/** The document's own id where it has one, which a change or cancellation shares; else RefToConversation, or the first MsgId. */
+export const conversationIdOf = ({ envelope, payload }: Melding) =>
+  documentIdOf(payload) ?? envelope.conversation?.refToConversation ?? envelope.msgId
 
 /** `by` as the register has it: the transport vouches for level 2 of the sender only, so the organisation in the XML is a claim. */
 export function turnOf({ envelope, payload }: Melding, by: string): Turn {

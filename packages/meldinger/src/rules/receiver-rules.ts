@@ -4,6 +4,7 @@ import type { Melding } from '../melding.ts'
 import type { Addressee, JudgeOptions, Receiver } from './judge.ts'
 import { isIdentified } from './patient-identity.ts'
 import type { Code8221 } from './refuse.ts'
+import { withoutJournal } from './report-journal.ts'
 import { isUrgentReferral } from './urgent-referral.ts'
 
 export type ReceiverRule = {
@@ -38,11 +39,9 @@ export const receiverRules: readonly ReceiverRule[] = [
       mustIdentifyPatient(melding) && !isIdentified(melding.envelope.patient) && !isUrgentReferral(melding)
   },
   {
-    code: 'E35',
-    text: 'Pasienten har ingen journal her',
-    source: 'HITS 1168 §6.2',
-    isBroken: ({ envelope }, receiver) =>
-      isReport.test(envelope.type) && receiver.hasJournal !== undefined && !receiver.hasJournal(envelope)
+    ...withoutJournal,
+    isBroken: ({ envelope }, { hasJournal }) =>
+      hasJournal !== undefined && withoutJournal.isBroken(envelope, hasJournal)
   },
   {
     // No code is fixed for it (U): T99 is the nearest, with the reason in words.
@@ -57,9 +56,6 @@ export const receiverRules: readonly ReceiverRule[] = [
 /** The standards that say which attachments must be taken: Helsefaglig dialog and Henvisning 2.0. */
 const takesPictures = /^(DIALOG_HELSEFAGLIG|HENVISNING_NYTILSTAND|HENVISNING_VIDERE)$/
 const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png']
-
-/** E35 is for epikrise and svarrapport alone. */
-const isReport = /^(EPIKRISE|FODSELS_EPIKRISE|SVAR_[A-Z]+)$/
 
 /** The standards that HITS 1168 table 8.3 covers; those of e-resept, NAV and Helfo have receipt rules of their own. */
 const coveredTypes =

@@ -1,5 +1,6 @@
 /** Values of any wire schema, made at random for property tests. */
 import fc from 'fast-check'
+import { isWholeOrNothing } from '../basismelding/edition.ts'
 import type { Lexical } from './lexical.ts'
 import type { AnyContent, Check, NamedField, Schema } from './schema.ts'
 
@@ -32,7 +33,7 @@ const byName: Readonly<Record<string, fc.Arbitrary<string>>> = {
   base64Binary: fc.base64String({ maxLength: 40 })
 }
 
-/** Values of a schema; those that its check refuses are left out. */
+/** Values of a schema, made so that its check takes them. */
 export function valuesOf<T>(schema: Schema<T>, depth = 0): fc.Arbitrary<T> {
   // The rim: the schema that the value is made by is the one its type is inferred from.
   return valuesOfShape(schema, depth) as fc.Arbitrary<T>
@@ -43,19 +44,54 @@ function valuesOfShape(schema: Schema, depth: number): fc.Arbitrary<unknown> {
     case 'text':
       return textsOf(schema.lexical)
     case 'any':
+      if (schema.isElementsOnly) return fc.constant({ children: [] })
       return schema.namespace === undefined ? mixed : fc.constant(undefined)
     case 'complex': {
       const fields = schema.fields().filter(({ occurs }) => occurs !== 'absent' && occurs !== 'fixed')
-      const wellFormed = recordOf(fields, depth)
-      const check = schema.check
-      if (check === undefined) return wellFormed
-      const optionalKeys = fields.filter(({ typed }) => typed === 'optional').map(({ key }) => key)
-      // A choice is met by leaving out what was made too much, and by trying again where too little was made.
-      return wellFormed
-        .chain((value) => fc.shuffledSubarray(optionalKeys).map((keys) => without(value, keys, check)))
-        .filter((value) => check((key) => value[key] !== undefined, value) === undefined)
+      const { check } = schema
+      if (isWholeOrNothing(check)) {
+        const { required, choice } = check.whole
+        const whole = withOneOf(choice, required, fields, depth)
+        return depth > 3 ? fc.constant({}) : fc.oneof(fc.constant({}), whole)
+      }
+      if (check === undefined) return recordOf(fields, depth)
+      if (check.choice === undefined) return madeBy(check, fields, depth)
+      const { keys, least } = check.choice
+      const chosen = withOneOf(keys, [], fields, depth)
+      const none = recordOf(
+        fields.filter(({ key }) => !keys.includes(key)),
+        depth
+      )
+      return least === 0 ? fc.oneof(none, chosen) : chosen
     }
   }
+}
+
+/** What another check takes: optional parts are left out until it does. */
+function madeBy(check: Check, fields: readonly NamedField[], depth: number): fc.Arbitrary<Record<string, unknown>> {
+  const optionalKeys = fields.filter(({ typed }) => typed === 'optional').map(({ key }) => key)
+  return recordOf(fields, depth)
+    .chain((value) => fc.shuffledSubarray(optionalKeys).map((keys) => without(value, keys, check)))
+    .filter((value) => check((key) => value[key] !== undefined, value) === undefined)
+}
+
+/** One of the choice, where this version has it, all that is required, and of the rest what chance gives. */
+function withOneOf(
+  choice: readonly string[],
+  required: readonly string[],
+  fields: readonly NamedField[],
+  depth: number
+): fc.Arbitrary<Record<string, unknown>> {
+  const there = choice.filter((key) => fields.some((field) => field.key === key))
+  const one = there.length === 0 ? fc.constant(undefined) : fc.constantFrom(...there)
+  return one.chain((chosen) => {
+    const its = fields.filter(({ key }) => key === chosen || !choice.includes(key))
+    const isSure = ({ key }: NamedField) => key === chosen || required.includes(key)
+    return recordOf(
+      its.map((field) => (isSure(field) ? { ...field, occurs: field.occurs === 'many' ? 'some' : 'one' } : field)),
+      depth
+    )
+  })
 }
 
 function recordOf(fields: readonly NamedField[], depth: number): fc.Arbitrary<Record<string, unknown>> {

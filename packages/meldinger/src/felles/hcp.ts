@@ -1,8 +1,8 @@
-/** Between an address of a MsgHead and the HCP of an AppRec, which mirrors it (HITS 1168 §11). */
-import { identKind } from '../felles/code-names.ts'
+/** Between an address of a MsgHead and the HCP of an AppRec or of a standard without a MsgHead (HITS 1168 §11, AD2.12–AD2.15). */
+import { identKind } from './code-names.ts'
 import type { Address, Ident } from '../melding.ts'
 import type { DeepPartial } from '../xml/schema-decode.ts'
-import type { HcpElement } from './schema.ts'
+import type { HcpElement } from './hcp-schema.ts'
 
 type Named = { readonly name: string; readonly idents: readonly Ident[] }
 
@@ -48,7 +48,7 @@ function namedElement({ name, idents }: Named): NamedElement {
     Name: name,
     Id: main?.id,
     TypeId: main && identKind(main.kind),
-    AdditionalId: others.map(({ id, kind }) => ({ Id: id, Type: identKind(kind) }))
+    AdditionalId: others.length > 0 ? others.map(({ id, kind }) => ({ Id: id, Type: identKind(kind) })) : undefined
   }
 }
 
