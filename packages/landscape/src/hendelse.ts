@@ -14,8 +14,8 @@ export const Hendelse = z.object({
   patient: z.string(),
   /** What the actor sends: a code of list 8279. */
   meldingType: z.string(),
-  /** Forsendelsesstatus: N new, M changed, C cancelled (list 7309). */
-  status: z.enum(['N', 'M', 'C']).default('N'),
+  /** Forsendelsesstatus: N new, M changed, C cancelled, A supplement (list 7309). */
+  status: z.enum(['N', 'M', 'C', 'A']).default('N'),
   /** Id of the happening that began the conversation, and of the one before in it; absent in the first. */
   first: z.string().optional(),
   previous: z.string().optional(),

@@ -10,7 +10,7 @@ export function plannedRows(plan: ScaledPlan): readonly PlannedRow[] {
     if (status === undefined) return []
     const { type, sender, receiver, planned } = row
     const published = plan.month === undefined ? (row.published ?? null) : null
-    const senders = businessTypesIn(sender)
+    const senders = businessTypesIn(row.system === 'referral' ? `${sender}, ${onward}` : sender)
     const receivers = businessTypesIn(receiver)
     const isType = typesOf(row)
     const covers: PlannedRow['covers'] = (flow) =>
@@ -18,6 +18,9 @@ export function plannedRows(plan: ScaledPlan): readonly PlannedRow[] {
     return [{ type, sender, receiver, status, planned, published, covers }]
   })
 }
+
+/** An onward referral (HENVISNING_VIDERE) counts with the others, and is a hospital's. */
+const onward = 'hospital'
 
 const replayed = (status: ScaledRow['status']): ReplayedStatus | undefined => (status === 'U' ? undefined : status)
 

@@ -21,7 +21,9 @@ export const isCode = (list: List, code: string | undefined): code is string =>
 
 const names = {
   '3101': { '1': 'Mann', '2': 'Kvinne' },
-  '7309': { N: 'Ny', M: 'Endring', C: 'Kansellering' },
+  '7306': { F: 'Endelig rapport', P: 'Foreløpig rapport', A: 'Tillegg til rapport' },
+  '7307': { '6': 'Benyttes regelmessig' },
+  '7309': { N: 'Ny', M: 'Endring', C: 'Kansellering', A: 'Tillegg' },
   '7322': {
     '6': 'Henvendelse om pasient',
     '7': 'Tilbakemelding på mottak av utskrivningsklar pasient',
@@ -33,6 +35,36 @@ const names = {
   '8110': { HP: 'Hovedtelefon', MC: 'Mobiltelefon' },
   '8116': { HPR: 'HPR-nummer' },
   '8117': { '1': 'Feil adressat', '2': 'Mangelfulle opplysninger', '9': 'Annet' },
+  '8202': {
+    LAB: 'Laboratoriemedisin',
+    CLIN: 'Medisinsk biokjemi',
+    MBIO: 'Mikrobiologi',
+    HIST: 'Histologi',
+    CYTO: 'Cytologi',
+    RTG: 'Røntgen'
+  },
+  '8231': { PROB: 'Aktuell problemstilling', FA: 'Familie/sosialt', UTRED: 'Forventet utredning/behandling' },
+  '8233': {
+    H: 'Hoveddiagnose',
+    B: 'Bidiagnose',
+    CAVE: 'Cave-opplysninger',
+    FUNN: 'Funn og undersøkelsesresultat',
+    MEDB: 'Legemiddelopplysning'
+  },
+  '8240': { '1': 'Heldøgnsopphold', '3': 'Poliklinisk omsorg' },
+  '8244': { '1': 'Over øvre referansegrense', '2': 'Under nedre referansegrense' },
+  '8245': { '2': 'Foreløpig', '3': 'Endelig', '4': 'Tillegg' },
+  '8254': { AHP: 'Ansvarlig helsepersonell', FLE: 'Fastlege', HHE: 'Henvisende helsepersonell', REK: 'Rekvirent' },
+  '8306': { '0': 'Øyeblikkelig hjelp', '3': 'Haster (elektiv)', N: 'Elektiv/Ordinær (elektiv)' },
+  '8311': {
+    AI: 'Årsak til innleggelse',
+    FO: 'Forløp og behandling',
+    VU: 'Vurdering',
+    OP: 'Planer for videre oppfølging'
+  },
+  '8445': { '3': 'Pasienten er henvist til et annet sykehus/institusjon (unntatt fritt behandlingsvalg)' },
+  '8455': { '10': 'Utredning/behandling', '11': 'Råd til henviser' },
+  '8485': { '1': 'Utredning', '2': 'Behandling (eventuelt også inkludert videre utredning)' },
   '8329': { '1': 'Egensøknad' },
   '8408': {
     '1': 'Bosted/arbeidssted',
@@ -96,6 +128,13 @@ const names = {
     UTRED: 'Forventet/ønsket undersøkelser/behandling'
   },
   '9145': { '1': 'Pasientens status', '2': 'Antatt forløp' },
+  '9147': { '1': 'Ansiennitetsdato', '2': 'Vurderingsdato' },
+  '9148': {
+    '1': 'Innkalles til helsehjelp',
+    '2': 'Rett til helsehjelp, tidspunkt kommer',
+    '3': 'Henvisningen er videresendt',
+    '4': 'Henvisningen er avvist'
+  },
   '9151': {
     '1': 'Praktisk bistand - daglige gjøremål',
     '4': 'Dagaktivitetstilbud',

@@ -30,6 +30,28 @@ export function helsefagligDialog(occasion: Occasion, rng: Rng) {
   }
 }
 
+/** DIALOG_STATUS_HENVISNING: what becomes of a referral, list 9148 by the happening's detail (HIS 1206). */
+export function statusPaaHenvisning(occasion: Occasion, rng: Rng) {
+  const code = statuses.find((known) => known === occasion.detail) ?? '1'
+  return {
+    Notat: [
+      {
+        TemaKodet: cv('9148', code),
+        TekstNotatInnhold: words(statusTexts[code]),
+        DatoNotat: dateOf(occasion.at),
+        RollerRelatertNotat: [role(occasion, rng)]
+      }
+    ]
+  }
+}
+const statuses = ['1', '2', '3', '4'] as const
+const statusTexts = {
+  '1': 'Pasienten er innkalt til time. Brev er sendt.',
+  '2': 'Pasienten har rett til helsehjelp og får brev med tidspunkt.',
+  '3': 'Henvisningen er sendt videre til et annet sykehus.',
+  '4': 'Henvisningen er vurdert og avvist. Pasienten kan følges av fastlege.'
+} as const
+
 /** Between a doctor outside and a hospital. */
 const isSpecialist = ({ from, to }: Occasion) => [from, to].some(({ tjeneste }) => tjeneste.startsWith('8668-S'))
 

@@ -1,5 +1,6 @@
 /** What a content is written from: who writes to whom about whom, when and why; everything else follows from its id. */
 import type { Party } from '@budstikka/meldinger'
+import { derivedUuid } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { createRng, pick } from '../random.ts'
 
@@ -15,8 +16,8 @@ export type Occasion = {
   /** Simulated time, milliseconds since 1970. */
   readonly at: number
   /** Forsendelsesstatus, list 7309. */
-  readonly status: 'N' | 'M' | 'C'
-  /** A code that the happening decides: list 9137, 9138, 9140, 9152, 9153 or 7322, by the type. */
+  readonly status: 'N' | 'M' | 'C' | 'A'
+  /** A code that the happening decides: list 7306, 7322, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
   readonly detail?: string
   readonly from: Party
   readonly to: Party
@@ -29,6 +30,13 @@ export type QuestionList = '9152' | '9153'
 
 /** Chance of this content alone: the same id gives the same words in every run. */
 export const rngOf = (occasion: Occasion): Rng => createRng('innhold', occasion.id)
+
+/** What a document is known by through changes and cancellation, and to those that refer to it: its type and the conversation. */
+export const documentIdOf = (conversation: string, meldingType: string) =>
+  derivedUuid(0, 'dokument', conversation, meldingType)
+
+/** Chance that a conversation's meldinger share. */
+export const rngOfConversation = (about: string, conversation: string): Rng => createRng(about, conversation)
 
 const dayMs = 24 * 60 * 60 * 1000
 

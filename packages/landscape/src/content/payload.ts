@@ -1,14 +1,17 @@
-/** The clinical document of every care melding: which format it travels in, and who writes its content. */
+/** The clinical document of every melding: which format it travels in, and who writes its content. */
 import type { Payload } from '@budstikka/meldinger'
 import { payloadOf } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
 import { resept, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
-import { helsefagligDialog } from './helsefaglig-dialog.ts'
+import { epikrise } from './epikrise.ts'
+import { helsefagligDialog, statusPaaHenvisning } from './helsefaglig-dialog.ts'
 import { helseopplysningerTilLege } from './helseopplysninger-til-lege.ts'
 import { helseopplysninger } from './helseopplysninger.ts'
+import { henvisning, viderehenvisning } from './henvisning.ts'
 import { innleggelsesrapport } from './innleggelsesrapport.ts'
+import { rekvisisjon, svarrapport } from './lab.ts'
 import { medisinskeOpplysninger } from './medisinske-opplysninger.ts'
 import type { Occasion } from './occasion.ts'
 import { rngOf } from './occasion.ts'
@@ -17,6 +20,8 @@ import { avmelding, dod, innlagt, utskrevet, utskrivningsklar } from './pasientl
 import { utskrivningsrapport } from './utskrivningsrapport.ts'
 
 type Write = (occasion: Occasion, rng: Rng) => Payload
+
+const labFields = ['CYT', 'HIST', 'KKL', 'LAB', 'MBIO', 'RTG']
 
 /** By code of list 8279; PLO goes in 1.6, FRAVARSMELDING in 1.5 since 1.6 has none, dialog in 1.0 but for Helsefaglig dialog. */
 const writers: Readonly<Record<string, Write>> = {
@@ -39,9 +44,19 @@ const writers: Readonly<Record<string, Write>> = {
   DIALOG_NOTAT: (occasion, rng) => payloadOf('Dialogmelding', notat(occasion, rng), '1.0'),
   DIALOG_AVVIK: (occasion, rng) => payloadOf('Dialogmelding', avvik(occasion, rng), '1.0'),
   DIALOG_HELSEFAGLIG: (occasion, rng) => payloadOf('Dialogmelding', helsefagligDialog(occasion, rng), '1.1'),
+  DIALOG_STATUS_HENVISNING: (occasion, rng) => payloadOf('Dialogmelding', statusPaaHenvisning(occasion, rng), '1.1'),
+  EPIKRISE: (occasion, rng) => payloadOf('Epikrise', epikrise(occasion, rng)),
+  HENVISNING_NYTILSTAND: (occasion, rng) => payloadOf('Henvisning', henvisning(occasion, rng)),
+  HENVISNING_VIDERE: (occasion, rng) => payloadOf('Henvisning', viderehenvisning(occasion, rng)),
+  ...forEach(labFields, 'REQ_', (occasion) => payloadOf('Rekvisisjon', rekvisisjon(occasion))),
+  ...forEach(labFields, 'SVAR_', (occasion, rng) => payloadOf('Svarrapport', svarrapport(occasion, rng))),
   ERM1: resept,
   ERM5: tilbakekalling,
   ERM10: utleveringsrapport
+}
+
+function forEach(endings: readonly string[], prefix: string, write: Write): Readonly<Record<string, Write>> {
+  return Object.fromEntries(endings.map((ending) => [prefix + ending, write]))
 }
 
 /** Types (list 8279) that there is content for. */

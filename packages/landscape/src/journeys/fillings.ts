@@ -32,6 +32,26 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
     single('DIALOG_HELSEFAGLIG', 'fastlege', 'sykepleietjeneste', 80, '6'),
     single('LOG_DOD', 'fastlege', 'sykepleietjeneste', 2)
   ],
+  'discharge letters (EPIKRISE)': [single('EPIKRISE', 'avdeling', 'fastlege', 1)],
+  'referral (HENVISNING*)': [
+    single('HENVISNING_NYTILSTAND', 'fastlege', 'avdeling', 9),
+    single('HENVISNING_NYTILSTAND', 'fastlege', 'avdeling', 1, '0')
+  ],
+  // The rest of the answers by field: 60, 20, 12, 6 and 2 %; their requisitions come on paper.
+  'answer reports (SVAR_*)': [
+    single('SVAR_LAB', 'laboratorium', 'fastlege', 40),
+    single('SVAR_LAB', 'laboratorium', 'avdeling', 15),
+    single('SVAR_LAB', 'laboratorium', 'sykehjemslege', 5),
+    single('SVAR_MBIO', 'mikrobiologi', 'fastlege', 20),
+    single('SVAR_RTG', 'bildediagnostikk', 'fastlege', 12),
+    single('SVAR_HIST', 'patologi', 'fastlege', 4),
+    single('SVAR_CYT', 'patologi', 'fastlege', 2),
+    single('SVAR_KKL', 'laboratorium', 'fastlege', 2)
+  ],
+  'requisitions (REQ_*)': [
+    single('REQ_LAB', 'fastlege', 'laboratorium', 8),
+    single('REQ_RTG', 'avdeling', 'bildediagnostikk', 2)
+  ],
   'dialogue outside care': [
     single('DIALOG_HELSEFAGLIG', 'avdeling', 'fastlege', 5, '6'),
     single('DIALOG_HELSEFAGLIG', 'fastlege', 'avdeling', 5, '6')

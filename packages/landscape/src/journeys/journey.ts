@@ -10,7 +10,7 @@ export type Step = {
   readonly to: Role
   /** Working days after the step before, from and to; the first step has none. */
   readonly wait?: readonly [number, number]
-  readonly status?: 'N' | 'M' | 'C'
+  readonly status?: 'N' | 'M' | 'C' | 'A'
   readonly detail?: string
   readonly copies?: readonly Role[]
   readonly variant?: 'poor-patient' | 'resend'

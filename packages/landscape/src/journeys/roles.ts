@@ -30,11 +30,41 @@ export const roles = {
   },
   /** A clinical department, as doctors outside write to it. */
   avdeling: { businessType: '101', party: ({ trust, rng }) => pick(rng, trust.departments) },
+  /** One of another trust, where there is another. */
+  annenAvdeling: {
+    businessType: '101',
+    party: ({ landscape, rng, trust }) => {
+      const others = landscape.trusts.filter((one) => one !== trust)
+      return pick(rng, pick(rng, others.length > 0 ? others : landscape.trusts).departments)
+    }
+  },
+  laboratorium: { businessType: '101', party: ({ trust }) => trust.laboratorium },
+  mikrobiologi: { businessType: '101', party: ({ trust }) => trust.mikrobiologi },
+  patologi: { businessType: '101', party: ({ trust }) => trust.patologi },
+  bildediagnostikk: { businessType: '101', party: ({ trust }) => trust.bildediagnostikk },
+  privatLaboratorium: { businessType: '105', party: ({ landscape, rng }) => ofType(landscape, rng, '8660-L03', '105') },
+  rontgeninstitutt: { businessType: '104', party: ({ landscape, rng }) => ofType(landscape, rng, '8660-B', '104') },
   sykepleietjeneste: { businessType: '102', party: ({ place }) => place.sykepleietjeneste },
   saksbehandling: { businessType: '102', party: ({ place }) => place.saksbehandling },
   sykehjemslege: { businessType: '102', party: ({ place }) => place.sykehjemslege },
   /** The addressee of the patient's list. */
-  fastlege: { businessType: '103', party: ({ fastlege }) => fastlege }
+  fastlege: { businessType: '103', party: ({ fastlege }) => fastlege },
+  /** Another list of the municipality, where it has another: whose patient it is not. */
+  annenFastlege: {
+    businessType: '103',
+    party: ({ rng, place, fastlege }) => {
+      const others = place.fastleger.filter((one) => one !== fastlege)
+      return others.length > 0 ? pick(rng, others) : fastlege
+    }
+  }
 } as const satisfies Readonly<Record<string, Taking>>
 
 export type Role = keyof typeof roles
+
+/** Any such service of such an organisation: patients travel to private institutes. */
+function ofType(landscape: Landscape, rng: Rng, tjeneste: string, businessType: string): HerId {
+  return pick(
+    rng,
+    landscape.find(tjeneste).filter(({ organisation }) => organisation.businessType === businessType)
+  ).herId
+}

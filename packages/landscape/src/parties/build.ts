@@ -20,6 +20,11 @@ export type Trust = {
   readonly psychiatric: HerId
   /** 8668-S*: clinical departments, the addressees of doctors outside. */
   readonly departments: readonly HerId[]
+  /** 8660-L03, -L04 and -L06, and 8660-B. */
+  readonly laboratorium: HerId
+  readonly mikrobiologi: HerId
+  readonly patologi: HerId
+  readonly bildediagnostikk: HerId
 }
 
 /** A municipality and the parties that serve those who live there. */
@@ -74,7 +79,11 @@ function addTrust(building: Building, name: string): Trust {
     herId: trust.herId,
     somatic: must(services, '8668-1'),
     psychiatric: must(services, '8668-2'),
-    departments: [...services].flatMap(([tjeneste, herId]) => (tjeneste.startsWith('8668-S') ? [herId] : []))
+    departments: [...services].flatMap(([tjeneste, herId]) => (tjeneste.startsWith('8668-S') ? [herId] : [])),
+    laboratorium: must(services, '8660-L03'),
+    mikrobiologi: must(services, '8660-L04'),
+    patologi: must(services, '8660-L06'),
+    bildediagnostikk: must(services, '8660-B')
   }
 }
 
