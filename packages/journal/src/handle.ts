@@ -1,10 +1,13 @@
 /** What a journal system decides: what it sends when something happens, and how it answers what comes. */
 import { answerOwed, Hendelser, meldingOf, type Person, sendingsOf } from '@budstikka/landscape'
 import {
+  type Envelope,
   forsendelsesstatusOf,
   herIdOf,
   isCancelled,
   type Melding,
+  type Party,
+  requireJournal,
   requireSynthetic,
   turnOf
 } from '@budstikka/meldinger'
@@ -43,11 +46,13 @@ function act({ data }: Came<'event'>, known: Known): Effects {
 }
 
 /** Takes the melding over, and answers it where an answer is owed: never as copy receiver, never what is cancelled. */
-function receive(state: State, { melding, to, role }: Came<'melding'>, { register, now }: Known): Effects {
-  const refusal = requireSynthetic(melding.envelope.patient)
-  if (refusal !== undefined) return [receipt(refusal)]
+function receive(state: State, { melding, to, role }: Came<'melding'>, { register, now, person }: Known): Effects {
   const from = herIdOf(melding.envelope.sender) ?? ''
   const [us, asker] = [register.party(to), register.party(from)]
+  const refusal =
+    requireSynthetic(melding.envelope.patient) ??
+    requireJournal(melding.envelope, (about) => hasJournal(about, us, person))
+  if (refusal !== undefined) return [receipt(refusal)]
   const by = asker?.organisation.herId ?? from
   const after = withMelding(state, melding, by)
   const taken: Effects = [
@@ -59,6 +64,13 @@ function receive(state: State, { melding, to, role }: Came<'melding'>, { registe
   if (isCancelled(after.turns, turnOf(melding, by))) return taken
   const answer = answerOwed(melding, { from: us, to: asker, now })
   return answer === undefined ? taken : [...taken, send(answer)]
+}
+
+/** A GP has journals of those on his list; whoever else is sent a report has treated the patient, or will (our choice). */
+function hasJournal({ patient }: Envelope, us: Party | undefined, person: Known['person']): boolean {
+  const number = patient?.idents.find(({ kind }) => kind === 'FNR' || kind === 'DNR')?.id
+  const isList = us?.tjeneste === 'person' || us?.tjeneste === '8663-KX17'
+  return !isList || number === undefined || person(number).fastlege === us.herId
 }
 
 /** Only what can be changed or cancelled is kept. */

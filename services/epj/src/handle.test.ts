@@ -6,6 +6,7 @@ import {
   handle,
   hendelseOf,
   hospital,
+  landscape,
   meldingFor,
   receiptFor,
   saksbehandling,
@@ -15,6 +16,7 @@ import {
   sykepleietjeneste
 } from './handle.examples.ts'
 import { initial, says } from '@budstikka/journal'
+import { validTurns } from '@budstikka/meldinger'
 
 const wish = hendelseOf({ meldingType: 'HELSEOPPLYSNINGER_LEGE', detail: '3' })
 
@@ -49,6 +51,38 @@ test('a hospital keeps the report on an admission, and its cancellation hides it
   )
   expect(after[0]).toEqual(after[1])
   expect(after[0]?.turns.map(({ status }) => status)).toEqual(['N', 'C'])
+})
+
+const letter = hendelseOf({ meldingType: 'EPIKRISE', actor: hospital, counterpart: fastlege })
+
+test('a GP takes a discharge letter of a patient on the list', () => {
+  expect(handle(came(meldingFor(letter))).map(({ type }) => type)).toEqual(['receipt', 'save'])
+})
+
+test('a GP who is sent the letter of another GP’s patient refuses it with E35', () => {
+  const [other] = landscape.places.flatMap(({ fastleger }) => fastleger).filter((one) => one !== fastlege)
+  const sent = meldingFor({ ...letter, counterpart: other ?? '' })
+  expect(handle(came(sent, 'PRIM', other))).toMatchObject([{ type: 'receipt', refusal: { errors: [{ code: 'E35' }] } }])
+})
+
+test('a letter that is changed and then cancelled is found by its document id, in any order', () => {
+  const [one, changed, cancelled] = (['N', 'M', 'C'] as const).map((status, i) =>
+    meldingFor({
+      ...letter,
+      id: `brev${i}`,
+      ...(i > 0 && { first: 'brev0', firstAt: letter.at }),
+      status,
+      at: letter.at + i
+    })
+  )
+  const states = [
+    [one, changed, cancelled],
+    [cancelled, changed, one]
+  ].map((order) =>
+    order.reduce((state, melding) => (melding ? savedState(handle(came(melding), state)) : state), initial)
+  )
+  expect(states[0]).toEqual(states[1])
+  expect(validTurns(states[0]?.turns ?? [], 'EPIKRISE')).toEqual([])
 })
 
 const death = meldingFor(hendelseOf({ meldingType: 'LOG_DOD' }))
