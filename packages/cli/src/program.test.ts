@@ -16,7 +16,7 @@ async function runWith(...args: string[]) {
   return { code, written: written(), told: told() }
 }
 
-test.each(['start', 'example', 'validate', 'send', 'melding', 'part', 'flyt', 'dead'])(
+test.each(['start', 'example', 'validate', 'send', 'melding', 'part', 'kjernejournal', 'flyt', 'dead'])(
   'the help of %s has an example and says what the exit codes mean',
   async (command) => {
     const { code, written } = await runWith(command, '--help')
@@ -27,7 +27,7 @@ test.each(['start', 'example', 'validate', 'send', 'melding', 'part', 'flyt', 'd
 
 test('the help of all names every command with an example', async () => {
   const { written } = await runWith('--help')
-  for (const command of ['start', 'example', 'validate', 'send', 'melding', 'part', 'flyt', 'dead'])
+  for (const command of ['start', 'example', 'validate', 'send', 'melding', 'part', 'kjernejournal', 'flyt', 'dead'])
     expect(written).toMatch(new RegExp(`^ {2}budstikka ${command}`, 'm'))
 })
 

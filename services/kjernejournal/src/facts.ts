@@ -1,7 +1,8 @@
-/** What others tell, as facts about persons: admissions, deaths, reservations. */
-import { identifyPersonNumber } from '@budstikka/meldinger'
+/** What others tell, as facts about persons: medicines, admissions, deaths, reservations. */
+import { identifyPersonNumber, type Melding } from '@budstikka/meldinger'
 import type { Incoming } from '@budstikka/service'
 import { z } from 'zod'
+import { medicinesIn } from './read-legemidler.ts'
 import type { Fact } from './state.ts'
 
 export type FactAbout = { readonly fodselsnummer: string; readonly fact: Fact }
@@ -26,6 +27,7 @@ export function factsOf(
   now: number,
   nameOf: (herId: string) => string | undefined
 ): readonly FactAbout[] {
+  if (incoming.type === 'melding') return medicinesAbout(incoming.melding)
   if (incoming.type !== 'event') return []
   return factsIn(incoming, now, nameOf).filter(({ fodselsnummer }) => isSynthetic(fodselsnummer))
 }
@@ -54,6 +56,13 @@ function factsIn(
     default:
       return []
   }
+}
+
+/** Whoever has no number of their own has no kjernejournal. */
+function medicinesAbout(melding: Melding): readonly FactAbout[] {
+  const fact = medicinesIn(melding)
+  const ident = melding.envelope.patient?.idents.find(({ kind }) => kind === 'FNR' || kind === 'DNR')
+  return fact === undefined || ident === undefined || !isSynthetic(ident.id) ? [] : [{ fodselsnummer: ident.id, fact }]
 }
 
 /** A new LOG_INNLAGT: somebody was admitted. A change or a resend is the same visit. */

@@ -1,5 +1,5 @@
 /** Kjernejournal: what it hears and says, and how a fact about a person reaches their journal. */
-import { requireSynthetic } from '@budstikka/meldinger'
+import { herIdOf, refuse, type Refusal, type Register, requireSynthetic } from '@budstikka/meldinger'
 import { type Effect, type Incoming, kjernejournalTjeneste, receipt, type ServiceDefinition } from '@budstikka/service'
 import { factsOf } from './facts.ts'
 import type { Records } from './records.ts'
@@ -22,9 +22,9 @@ export function kjernejournal(records: Records, nameOf: (herId: string) => strin
     ...manifest,
     initial: {},
     keyOf: () => undefined,
-    handle(_state, incoming, { now }): readonly Effect<object>[] {
+    handle(_state, incoming, { now, register }): readonly Effect<object>[] {
       if (incoming.type === 'event' && incoming.name === 'klokke') records.strike(now, ticketMs)
-      const refusal = refusalOf(incoming)
+      const refusal = refusalOf(incoming, register)
       if (refusal !== undefined) return [receipt(refusal)]
       for (const { fodselsnummer, fact } of factsOf(incoming, now, nameOf)) {
         const before = records.journalOf(fodselsnummer)
@@ -36,5 +36,15 @@ export function kjernejournal(records: Records, nameOf: (herId: string) => strin
   } satisfies ServiceDefinition<object>
 }
 
-const refusalOf = (incoming: Incoming) =>
-  incoming.type === 'melding' ? requireSynthetic(incoming.melding.envelope.patient) : undefined
+/** Medicines come from Reseptformidleren and from nobody else; the rule is the standard's, its code our choice. */
+function refusalOf(incoming: Incoming, register: Register): Refusal | undefined {
+  if (incoming.type !== 'melding') return undefined
+  const { envelope } = incoming.melding
+  const from = register.party(herIdOf(envelope.sender) ?? '')?.tjeneste
+  if (from !== reseptformidleren) return refuse('X99', source, 'Kjernejournal tar bare imot fra Reseptformidleren')
+  if (!taken.includes(envelope.type)) return refuse('T10', source, `Kjernejournal tar imot ${taken.join(' og ')}`)
+  return requireSynthetic(envelope.patient)
+}
+const reseptformidleren = '8658-1'
+const taken = ['ERM81', 'ERM254']
+const source = 'e-resept (M8.1, M25.4)'
