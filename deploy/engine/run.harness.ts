@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 
 export type RunOptions = {
   readonly cwd?: string
-  readonly env?: Readonly<Record<string, string | undefined>>
+  readonly env?: Readonly<Record<string, string | undefined>> | undefined
   /** Standard input. */
   readonly input?: string
   /** Whether an exit code other than 0 is an answer too. */

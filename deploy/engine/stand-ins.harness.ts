@@ -1,12 +1,14 @@
 /** Base images made of what this machine has, under the names of the real ones: where none can be pulled, all is built on these. */
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chownSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { programPath, run } from './run.harness.ts'
+import { programPath, run, type RunOptions } from './run.harness.ts'
 
 export type StandIn = {
   /** Programs and files by where they stand in the image; a program brings its libraries. */
   readonly files: Readonly<Record<string, string>>
+  /** Folders by the id of who owns them. */
+  readonly folders?: Readonly<Record<string, number>>
   /** As a Dockerfile says it. */
   readonly changes: readonly string[]
 }
@@ -44,20 +46,25 @@ export async function natsStandIn(): Promise<StandIn> {
 export async function prometheusStandIn(): Promise<StandIn> {
   return {
     files: { '/bin/prometheus': await pathOf('prometheus'), '/bin/promtool': await pathOf('promtool') },
-    changes: ['ENTRYPOINT ["/bin/prometheus"]', 'USER nobody']
+    folders: { '/prometheus': 65_534 },
+    changes: ['ENTRYPOINT ["/bin/prometheus"]']
   }
 }
 
 /** Imports it as `tag`. */
 export async function importStandIn(
-  docker: readonly string[],
+  env: RunOptions['env'],
   tag: string,
-  { files, changes }: StandIn
+  { files, folders = {}, changes }: StandIn
 ): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'budstikka-image-'))
   try {
     await fillShell(root)
     for (const [target, source] of Object.entries(files)) await place(root, target, source)
+    for (const [folder, owner] of Object.entries(folders)) {
+      mkdirSync(join(root, folder))
+      chownSync(join(root, folder), owner, owner)
+    }
     if ('/usr/local/lib/node_modules/npm' in files)
       for (const name of ['npm', 'npx'])
         symlinkSync(`../lib/node_modules/npm/bin/${name}-cli.js`, join(root, 'usr/local/bin', name))
@@ -65,7 +72,7 @@ export async function importStandIn(
     await run('tar', ['-C', root, '-cf', tar, '.'])
     const path = 'ENV PATH=/usr/local/bin:/usr/bin:/bin'
     const flags = [path, ...changes].flatMap((change) => ['--change', change])
-    await run('docker', [...docker, 'import', ...flags, tar, tag])
+    await run('docker', ['import', ...flags, tar, tag], { env })
     rmSync(tar)
   } finally {
     rmSync(root, { recursive: true, force: true })

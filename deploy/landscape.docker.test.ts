@@ -1,0 +1,166 @@
+/** docker-compose.yml in a real Docker engine: up, sent through, replayed, counted, killed on the way, and gone again. */
+import { join } from 'node:path'
+import { Report, TellerBooks } from '@budstikka/landscape'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { openEngine } from './engine/engine.harness.ts'
+import { type Landscape, openLandscape } from './engine/landscape.harness.ts'
+import { run } from './engine/run.harness.ts'
+
+const minute = 60_000
+const cli = join(import.meta.dirname, '..', 'packages/cli/src/main.ts')
+const engine = await openEngine()
+if (typeof engine === 'string') process.stderr.write(`docker-compose.yml is not run here: ${engine}\n`)
+
+describe.skipIf(typeof engine === 'string')('the landscape in containers', () => {
+  let landscape: Landscape
+
+  beforeAll(async () => {
+    if (typeof engine !== 'string') landscape = await openLandscape(engine, `budstikka-test-${process.pid}`)
+  }, 4 * minute)
+
+  afterAll(async () => {
+    await landscape?.[Symbol.asyncDispose]()
+    if (typeof engine !== 'string') await engine[Symbol.asyncDispose]()
+  }, minute)
+
+  it('comes up healthy', async () => {
+    await landscape.up()
+    await landscape.up('prometheus')
+  })
+
+  it('replays a year at 1:100 000, and its books balance to the unit', async () => {
+    const report = await replay('100000')
+    expect(verdictOf(report)).toEqual(good(report))
+  })
+
+  it('shows Prometheus what the books say', async () => {
+    const books = await askBooks()
+    expect(books.sent).toBeGreaterThan(0)
+    await vi.waitFor(async () => expect(await scraped()).toEqual(figuresOf(books)), {
+      timeout: 40_000,
+      interval: 1_000
+    })
+  })
+
+  it('takes a melding of one’s own from this machine, and answers it', async () => {
+    const before = await askBooks()
+    const env = await landscape.signIn()
+    const { out: melding } = await run(process.execPath, [cli, 'example', 'LOG_INNLAGT'])
+    const sent = await run(process.execPath, [cli, 'send', '-'], { input: melding, env })
+    expect(sent.out).toMatch(/✓ receipt +OK from \d+ as PRIM/)
+    // Who hears of an admission may have something to say in turn.
+    await vi.waitFor(async () => {
+      const { sent: sendings, delivered, inFlight } = await askBooks()
+      expect(sendings).toBeGreaterThan(before.sent)
+      expect({ delivered: delivered - before.delivered, inFlight }).toEqual({
+        delivered: sendings - before.sent,
+        inFlight: 0
+      })
+    }, 10_000)
+  })
+
+  it('needs less than 1 GB', async () => {
+    const { prometheus: _seen, ...ours } = await memoryByService()
+    expect(Object.values(ours).reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(1024 ** 3)
+  })
+
+  it(
+    'loses and doubles nothing when a service and NATS are killed during a replay',
+    async () => {
+      await landscape.down()
+      await landscape.up()
+      const replayed = replay('50000')
+      for (const [service, sent] of [
+        ['epj', 20],
+        ['nats', 80],
+        ['meldingsteller', 140]
+      ] as const) {
+        await vi.waitFor(async () => expect((await askBooks()).sent).toBeGreaterThan(sent), {
+          timeout: minute,
+          interval: 50
+        })
+        await landscape.killAndStart(service)
+      }
+      const report = await replayed
+      expect(verdictOf(report)).toEqual(good(report))
+      await landscape.up('prometheus')
+      const books = await askBooks()
+      await vi.waitFor(async () => expect(await scraped()).toEqual(figuresOf(books)), {
+        timeout: 40_000,
+        interval: 1_000
+      })
+    },
+    4 * minute
+  )
+
+  it('leaves nothing behind', async () => {
+    await landscape.down()
+    expect(await memoryByService()).toEqual({})
+  })
+
+  async function replay(scale: string): Promise<Report> {
+    const { out, err } = await landscape.budstikka('replay', '--year', '2021', '--scale', scale, '--json')
+    if (!out.includes('"report"')) throw new Error(`expected a report: ${`${err}${out}`.slice(-1_000)}`)
+    return z.object({ report: Report }).parse(JSON.parse(out)).report
+  }
+
+  async function askBooks(): Promise<TellerBooks> {
+    const answer = await fetch(`${await landscape.address('meldingsteller', 8080)}/boker`)
+    return TellerBooks.parse(await answer.json())
+  }
+
+  async function scraped(): Promise<Readonly<Record<string, number>>> {
+    const query = encodeURIComponent(
+      '{__name__=~"budstikka_(sendings_total|unique_meldinger_total|lost_total|receipts_total)"}'
+    )
+    const answer = await fetch(`${await landscape.address('prometheus', 9090)}/api/v1/query?query=${query}`)
+    const { data } = Answer.parse(await answer.json())
+    return Object.fromEntries(
+      data.result.map(({ metric, value }) => [
+        `${metric['__name__']} ${metric['status'] ?? ''}`.trim(),
+        Number(value[1])
+      ])
+    )
+  }
+
+  async function memoryByService() {
+    const names = Object.entries(await landscape.memory())
+    const ours = names.filter(([name]) => name.includes(`budstikka-test-${process.pid}`))
+    return Object.fromEntries(ours.map(([name, bytes]) => [name.split(/[_-]/).at(-2) ?? name, bytes]))
+  }
+})
+
+const Answer = z.object({
+  data: z.object({
+    result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) }))
+  })
+})
+
+const figuresOf = ({ sent, unique, lost, receipts, delivered }: TellerBooks) => ({
+  budstikka_sendings_total: sent,
+  budstikka_unique_meldinger_total: unique,
+  budstikka_lost_total: lost,
+  'budstikka_receipts_total 1': receipts.ok,
+  'budstikka_receipts_total 2': receipts.rejected,
+  'budstikka_receipts_total 3': delivered - receipts.ok
+})
+
+/** What is planned is counted, row by row, and everything sent is answered. */
+const verdictOf = ({ rows, books, receipts }: Report) => ({
+  counted: rows.map(({ type, counted }) => [type, counted]),
+  ...books,
+  missing: receipts.missing
+})
+
+const good = ({ rows, books }: Report) => ({
+  counted: rows.map(({ type, planned }) => [type, planned]),
+  sent: rows.reduce((sum, { planned }) => sum + planned, 0),
+  delivered: books.sent - books.rejected,
+  rejected: books.rejected,
+  dead: 0,
+  inFlight: 0,
+  lost: 0,
+  duplicated: 0,
+  missing: 0
+})
