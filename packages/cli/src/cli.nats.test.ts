@@ -129,7 +129,9 @@ test('a dead letter is listed, shown, dropped, and sent again to an answer', asy
   const read = readMelding(Buffer.from(xml))
   if (read.type !== 'melding') throw new Error('expected an example that may be sent')
   const { msgId, type: meldingType } = read.envelope
-  await using bus = await connectBus({ pid: process.pid }, [JSON.parse(readFileSync(env.BUDSTIKKA_WORLD, 'utf8')).nats])
+  await using bus = await connectBus({ pid: process.pid, env: {} }, [
+    JSON.parse(readFileSync(env.BUDSTIKKA_WORLD, 'utf8')).nats
+  ])
   const { sender, receivers } = await findParties(bus, read.envelope)
   const [{ herId: to, tjeneste }] = receivers
   const original = meldingSubject({ tjeneste, to, from: sender.herId, meldingType, partition: 0 })

@@ -1,5 +1,6 @@
 /** A connection to the exchange for one command, that fails soon where a service would wait. */
 import { connect as open } from 'node:net'
+import { natsCredentials } from '@budstikka/service'
 import { type Bus, connectJetStream } from '@budstikka/transport'
 import { CannotError, type Host } from './host.ts'
 
@@ -7,16 +8,25 @@ const reachTimeoutMs = 3_000
 
 /** Throws CannotError when nobody listens there. */
 export async function connectBus(
-  { pid }: Pick<Host, 'pid'>,
+  { pid, env }: Pick<Host, 'pid' | 'env'>,
   servers: readonly string[],
-  profile: 'bulk' | 'durable' = 'bulk'
+  profile: 'bulk' | 'durable' = 'bulk',
+  replicas?: number
 ): Promise<Bus> {
   const reached = await Promise.all(servers.map(isReachable))
   if (!reached.includes(true))
     throw new CannotError(
       `expected a NATS server at ${servers.join(', ')}, nobody answers. Start a world with npm start.`
     )
-  return connectJetStream({ servers, name: `budstikka-${pid}`, profile })
+  // Named for the user where one signs in, since rights to an inbox are given by name.
+  const { NATS_USER: user = `budstikka-${pid}` } = env
+  return connectJetStream({
+    servers,
+    name: user,
+    profile,
+    ...(replicas !== undefined && { replicas }),
+    ...natsCredentials({ ...env })
+  })
 }
 
 function isReachable(server: string): Promise<boolean> {

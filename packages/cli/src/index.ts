@@ -1,5 +1,6 @@
 /** The door of cli: a world on this machine and a replay in it, for load tests. */
 export { connectBus } from './connect.ts'
+export { buckets, users } from './keys/users.ts'
 export { closeBooks, type CloseOptions } from './replay/close-books.ts'
 export { replay, type ReplayOptions } from './replay/replay.ts'
 export { type Pace, type Speed, waitUntil } from './replay/pace.ts'

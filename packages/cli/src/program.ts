@@ -10,6 +10,8 @@ export type MakeCommand = (host: Host, answer: (code: ExitCode) => void) => Comm
 const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   start: async () => (await import('./commands/start.ts')).startCommand,
   replay: async () => (await import('./commands/replay.ts')).replayCommand,
+  keys: async () => (await import('./commands/keys.ts')).keysCommand,
+  streams: async () => (await import('./commands/streams.ts')).streamsCommand,
   example: async () => (await import('./commands/example.ts')).exampleCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   send: async () => (await import('./commands/send.ts')).sendCommand,

@@ -23,6 +23,8 @@ const LandscapeSize = z.codec(z.string(), z.record(z.string(), z.int().positive(
 /** Extend it with `ServiceConfig.extend({ … })`; names as in the environment. Defaults are our choice. */
 export const ServiceConfig = z.object({
   NATS_SERVERS: ServerList.default(['nats://127.0.0.1:4222']).describe('NATS servers, separated by commas'),
+  NATS_NKEY_FILE: z.string().optional().describe('file with the nkey seed that the service signs in with'),
+  NATS_CA_FILE: z.string().optional().describe('certificate that the server must show; connects by TLS'),
   DATA_DIR: z.string().default('.data').describe('folder of the SQLite files'),
   HTTP_HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('0: the system chooses a free port'),

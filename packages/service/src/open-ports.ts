@@ -1,6 +1,7 @@
 /** The real adapters of a service: JetStream by the servers of its environment, SQLite in its data folder. */
-import { type Bus, connectJetStream, type Store } from '@budstikka/transport'
+import { type Bus, connectJetStream, inboxPrefixOf, type Store } from '@budstikka/transport'
 import type { ServiceConfig } from './config.ts'
+import { natsCredentials } from './nats-credentials.ts'
 import { openOwnStore, replicaName } from './own-store.ts'
 
 /**
@@ -14,7 +15,14 @@ export async function openPorts(
   using opening = new DisposableStack()
   const store = opening.use(openOwnStore(service, config))
   const { NATS_SERVERS: servers, PROFILE: profile } = config
-  const bus = await connectJetStream({ servers, name: replicaName(service, config), profile })
+  const bus = await connectJetStream({
+    servers,
+    name: replicaName(service, config),
+    profile,
+    // Replicas are one user.
+    inboxPrefix: inboxPrefixOf(service),
+    ...natsCredentials(config)
+  })
   const open = opening.move()
   return {
     bus,

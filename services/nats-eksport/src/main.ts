@@ -1,5 +1,5 @@
 /** Starts nats-eksport: asks whenever it is read, and serves until it is told to stop. */
-import { createMetrics, exposition, runService, startHttp } from '@budstikka/service'
+import { createMetrics, exposition, natsCredentials, runService, startHttp } from '@budstikka/service'
 import { connectServiceStats } from '@budstikka/transport'
 import { Config } from './config.ts'
 import { familiesOf } from './handle.ts'
@@ -13,7 +13,7 @@ await runService({
   name,
   schema: Config,
   async start(config, _signal, log) {
-    const stats = await connectServiceStats({ servers: config.NATS_SERVERS, name })
+    const stats = await connectServiceStats({ servers: config.NATS_SERVERS, name, ...natsCredentials(config) })
     const metrics = createMetrics(name, version)
     metrics.append(async () => {
       const servers = Promise.all(config.NATS_MONITOR_URLS.map(seeServer))

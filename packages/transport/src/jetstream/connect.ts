@@ -2,6 +2,7 @@
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream'
 import { connect, type NatsConnection, type NodeConnectionOptions, nkeyAuthenticator } from '@nats-io/transport-node'
 import type { Bus } from '../bus.ts'
+import { inboxPrefixOf } from '../server/rights.ts'
 import { openBucket } from './bucket.ts'
 import { type Connected, consumeDurable } from './consume.ts'
 import { createPublisher, type Publisher } from './publisher.ts'
@@ -16,6 +17,8 @@ export type ConnectionOptions = {
   readonly name: string
   /** Seed of the nkey that this service signs in with. */
   readonly nkeySeed?: string
+  /** Certificate (PEM) that the server must show; connects by TLS. */
+  readonly ca?: string
   /**
    * One for each service, so that none may read the answers to another: rights are given by subject, and the client's own
    * default is the same for all. Default `_INBOX_<name>`.
@@ -112,17 +115,18 @@ async function drain(connection: NatsConnection) {
 }
 
 /** The client's own defaults give up for good after 20 s and notice a silent partition after minutes. */
-export function clientOptions({ servers, name, nkeySeed, inboxPrefix }: ConnectionOptions) {
+export function clientOptions({ servers, name, nkeySeed, ca, inboxPrefix }: ConnectionOptions) {
   return {
     servers: typeof servers === 'string' ? servers : [...servers],
     name,
-    inboxPrefix: inboxPrefix ?? `_INBOX_${name.replaceAll(/[^A-Za-z0-9_-]/g, '_')}`,
+    inboxPrefix: inboxPrefix ?? inboxPrefixOf(name.replaceAll(/[^A-Za-z0-9_-]/g, '_')),
     maxReconnectAttempts: -1,
     reconnectTimeWait: 250,
     pingInterval: 5_000,
     maxPingOut: 2,
     waitOnFirstConnect: true,
     noAsyncTraces: true,
+    ...(ca !== undefined && { tls: { ca } }),
     ...(nkeySeed !== undefined && { authenticator: nkeyAuthenticator(new TextEncoder().encode(nkeySeed)) })
   } satisfies NodeConnectionOptions
 }

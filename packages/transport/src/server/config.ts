@@ -11,10 +11,12 @@ export type ServerConfig = {
   /** Where the server shows its own figures over HTTP; nowhere without. */
   readonly monitorPort?: number
   readonly maxStore?: number
+  /** Who may do what, by usersConfig; default everybody everything. */
+  readonly users?: string
 }
 
-/** Listens on this machine alone: nothing of ours authenticates on loopback. */
-export function serverConfig({ dataDir, profile, port, monitorPort, maxStore }: ServerConfig): string {
+/** Listens on this machine alone. */
+export function serverConfig({ dataDir, profile, port, monitorPort, maxStore, users = '' }: ServerConfig): string {
   const storeLimits = [
     ...(profile === 'durable' ? ['sync_interval: always'] : []),
     ...(maxStore === undefined ? [] : [`max_file_store: ${maxStore}`])
@@ -28,6 +30,6 @@ export function serverConfig({ dataDir, profile, port, monitorPort, maxStore }: 
     'max_payload: 6MB',
     'ping_interval: "20s"',
     `jetstream { store_dir: ${JSON.stringify(join(dataDir, 'jetstream'))}\n  ${storeLimits.join('\n  ')}\n}`,
-    ''
+    users
   ].join('\n')
 }

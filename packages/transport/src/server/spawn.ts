@@ -18,6 +18,8 @@ export type NatsServerOptions = {
   readonly monitorPort?: number
   /** Most bytes that all streams may hold together; default: what the server finds right for the disk. */
   readonly maxStore?: number
+  /** Who may do what, by usersConfig; default everybody everything. */
+  readonly users?: string
 }
 
 export type NatsServer = {

@@ -11,6 +11,8 @@ export type StartNatsOptions = {
   readonly dataDir?: string
   /** Most bytes that all streams may hold together. */
   readonly maxStore?: number
+  /** Who may do what, by usersConfig. */
+  readonly users?: string
 }
 
 export type TestNats = AsyncDisposable & {
@@ -27,13 +29,14 @@ export type TestNats = AsyncDisposable & {
 export async function startNats(options: StartNatsOptions = {}): Promise<TestNats> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'budstikka-nats-'))
   const { NATS_SERVER: program } = process.env
-  const { profile = 'bulk', maxStore } = options
+  const { profile = 'bulk', maxStore, users } = options
   const start = (port?: number) =>
     spawnNatsServer({
       dataDir,
       profile,
       ...(program !== undefined && { program }),
       ...(maxStore !== undefined && { maxStore }),
+      ...(users !== undefined && { users }),
       ...(port !== undefined && { port })
     })
   let server = await start()
