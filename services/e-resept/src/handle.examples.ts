@@ -1,6 +1,13 @@
 /** A small Norway with its Reseptformidler, for the tests: who prescribes, who dispenses, and what they send. */
 import { createLandscape, createRng, type Hendelse, meldingOf } from '@budstikka/landscape'
-import { addressOf, contentOf, derivedUuid, type Melding, type Payload, payloadOf } from '@budstikka/meldinger'
+import {
+  contentOf,
+  derivedUuid,
+  enterpriseAddressOf,
+  type Melding,
+  type Payload,
+  payloadOf
+} from '@budstikka/meldinger'
 import type { Effect, Incoming } from '@budstikka/service'
 import { openMemoryStore } from '@budstikka/transport'
 import { answer } from './answer.ts'
@@ -72,7 +79,7 @@ const question = (id: string, type: string, payload: Payload, { from = parties.a
   const [sender, receiver] = [from, parties.reseptformidler].map((herId) => landscape.party(herId))
   if (sender === undefined || receiver === undefined) throw new Error('expected both parties in the landscape')
   const genDate = new Date(at).toISOString()
-  const ends = { sender: addressOf(sender), receiver: addressOf(receiver), copies: [] }
+  const ends = { sender: enterpriseAddressOf(sender), receiver: enterpriseAddressOf(receiver), copies: [] }
   return { envelope: { type, msgId: derivedUuid(at, id), genDate, ...ends }, payload, attachments: [] }
 }
 

@@ -1,9 +1,9 @@
 /** What Reseptformidleren sends because of what came: from whom, to whom, with ids and references that follow from the cause. */
 import {
-  addressOf,
   type Attachment,
   derivedUuid,
   encodeMelding,
+  enterpriseAddressOf,
   type Melding,
   type Payload
 } from '@budstikka/meldinger'
@@ -39,8 +39,8 @@ export function meldingFrom(
       msgId: derivedUuid(now + delayMs, type, envelope.msgId, to),
       genDate: new Date(now + delayMs).toISOString(),
       conversation,
-      sender: addressOf(sender),
-      receiver: addressOf(receiver),
+      sender: enterpriseAddressOf(sender),
+      receiver: enterpriseAddressOf(receiver),
       copies: [],
       ...(envelope.patient && { patient: envelope.patient })
     },

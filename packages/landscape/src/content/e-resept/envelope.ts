@@ -1,5 +1,5 @@
 /** The envelope of a melding in e-resept: a doctor signs what is prescribed, and a fødselsnummer stands alone. */
-import type { Envelope, Patient } from '@budstikka/meldinger'
+import { enterpriseAddressOf, type Envelope, type Patient } from '@budstikka/meldinger'
 import { envelopeFor, type EnvelopeParts } from '../envelope.ts'
 import { rekvirentAddress } from './rekvirent.ts'
 
@@ -10,9 +10,13 @@ export const isEresept = (meldingType: string) => /^ERM\d/.test(meldingType)
  * birth date (7419 code 111).
  */
 export function ereseptEnvelope({ conversation: _ours, ...parts }: EnvelopeParts): Envelope {
-  const { type, from, patient, msgId } = parts
-  const envelope = { ...envelopeFor(parts), patient: withNumberAlone(patient) }
-  return type === 'ERM10' ? envelope : { ...envelope, sender: rekvirentAddress(from, msgId) }
+  const { type, from, to, patient, msgId } = parts
+  return {
+    ...envelopeFor(parts),
+    sender: type === 'ERM10' ? enterpriseAddressOf(from) : rekvirentAddress(from, msgId),
+    receiver: enterpriseAddressOf(to),
+    patient: withNumberAlone(patient)
+  }
 }
 
 function withNumberAlone(patient: Patient): Patient {
