@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs'
 import { connectBus, openPosition, planRun, play, startWorld, type World } from '@budstikka/cli'
 import { createLandscape, type Report } from '@budstikka/landscape'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { startCollector, type TestCollector } from '../otel/start-collector.harness.ts'
 import { backfilled } from '../prometheus/backfill.harness.ts'
 import { hasPromtool, promtool } from '../prometheus/promtool.harness.ts'
 import { scrapeTargets } from '../prometheus/scrape-targets.ts'
@@ -27,9 +28,12 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
   let world: World
   let prometheus: TestPrometheus
   let report: Report
+  let collector: TestCollector
 
   beforeAll(async () => {
-    const { env, execPath, pid, stderr } = process
+    const { execPath, pid, stderr } = process
+    collector = open.use(await startCollector())
+    const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, TRACE_SAMPLE_RATIO: '0.1' }
     const host = { env, execPath, pid, stderr, signal: new AbortController().signal }
     world = open.use(await startWorld({ host, year, seed, profile: 'bulk', isWatched: true, tell: () => undefined }))
     const targets = scrapeTargets((service) => new URL(world.services[service] ?? '').host)
@@ -60,6 +64,11 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
     expect(await value('sum(budstikka_place_meldinger_total)')).toBe(sent)
     expect(await value('sum(budstikka_flow_meldinger_total)')).toBe(sent)
     expect(await value('sum(budstikka_replay_scale_ratio)')).toBe(scale)
+  })
+
+  test('a count leads to a trace that the collector has', async () => {
+    const ids = await prometheus.exemplars('budstikka_verdicts_total')
+    await vi.waitFor(() => expect(ids.filter((id) => collector.traceIds().has(id))).not.toEqual([]), waitMs)
   })
 
   test.each(questions.filter(({ dashboard }) => dashboard !== aret))('$name has data', async ({ expr }) => {

@@ -1,12 +1,10 @@
 /** A real Prometheus for a test, scraping every second what it is told to, with our rules. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
+import { endProcess, freePort, waitUntilAnswered } from './process.harness.ts'
 import type { ScrapeTarget } from './scrape-targets.ts'
 
 export const hasPrometheus = spawnSync('prometheus', ['--version'], { stdio: 'ignore' }).error === undefined
@@ -20,6 +18,7 @@ const Answer = z.object({
 const Vector = z.object({
   result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) }))
 })
+const Exemplars = z.array(z.object({ exemplars: z.array(z.object({ labels: z.object({ trace_id: z.string() }) })) }))
 export type Series = { readonly labels: Readonly<Record<string, string>>; readonly value: number }
 
 export type TestPrometheus = AsyncDisposable & {
@@ -27,10 +26,9 @@ export type TestPrometheus = AsyncDisposable & {
   /** `at` in seconds since 1970, default now. Throws when Prometheus refuses the query. */
   query(expr: string, at?: number): Promise<readonly Series[]>
   labelValues(metric: string, label: string): Promise<readonly string[]>
+  /** Trace ids of the last hour. */
+  exemplars(metric: string): Promise<readonly string[]>
 }
-
-const startTimeoutMs = 30_000
-const stopTimeoutMs = 10_000
 
 /** `dataDir`: blocks that stand already; kept. `alertmanager`: host and port. */
 export async function startPrometheus(options: {
@@ -57,7 +55,10 @@ export async function startPrometheus(options: {
   )
   const log: string[] = []
   child.stderr.on('data', (chunk: Buffer) => void log.push(chunk.toString()))
-  await ready(url, child, log)
+  await waitUntilAnswered(child, `${url}/-/ready`, () => log.join('')).catch(async (error: unknown) => {
+    await endProcess(child)
+    throw error
+  })
   const get = async (path: string) => Answer.parse(await (await fetch(`${url}/api/v1/${path}`)).json()).data
   return {
     url,
@@ -66,12 +67,18 @@ export async function startPrometheus(options: {
       const { result } = Vector.parse(await get(`query?${question.toString()}`))
       return result.map(({ metric, value }) => ({ labels: metric, value: Number(value[1]) }))
     },
+    async exemplars(metric) {
+      const now = Date.now() / 1000
+      const question = new URLSearchParams({ query: metric, start: String(now - 3_600), end: String(now + 60) })
+      const series = Exemplars.parse(await get(`query_exemplars?${question.toString()}`))
+      return series.flatMap(({ exemplars }) => exemplars.map(({ labels }) => labels.trace_id))
+    },
     labelValues: async (metric, label) =>
       z
         .array(z.string())
         .parse(await get(`label/${label}/values?${new URLSearchParams({ 'match[]': metric }).toString()}`)),
     async [Symbol.asyncDispose]() {
-      await end(child)
+      await endProcess(child)
       rmSync(folder, { recursive: true, force: true })
     }
   }
@@ -90,30 +97,4 @@ function writeConfig(folder: string, { targets, alertmanager, rules }: Parameter
   const rulesFile = join(folder, 'rules', 'alerts.yml')
   if (rules === undefined) copyFileSync(join(import.meta.dirname, 'rules', 'alerts.yml'), rulesFile)
   else writeFileSync(rulesFile, rules)
-}
-
-async function ready(url: string, child: ChildProcess, log: readonly string[]): Promise<void> {
-  for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline; await wait(50)) {
-    if (child.exitCode !== null) break
-    if ((await fetch(`${url}/-/ready`).catch(() => undefined))?.ok) return
-  }
-  await end(child)
-  throw new Error(`Prometheus did not start: ${log.join('').slice(-2_000)}`)
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
-  const exited = once(child, 'exit')
-  child.kill('SIGTERM')
-  const timer = setTimeout(() => child.kill('SIGKILL'), stopTimeoutMs)
-  await exited
-  clearTimeout(timer)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  await once(server.close(), 'close')
-  return typeof address === 'object' && address !== null ? address.port : 0
 }

@@ -6,6 +6,7 @@ import type { ServiceConfig } from './config.ts'
 import { type Condition, readiness } from './health.ts'
 import type { Log } from './logs.ts'
 import type { Metrics } from './metrics.ts'
+import { contentTypes, formatFor } from './open-metrics.ts'
 import { describeRoute } from './openapi.ts'
 import { answerProblems, sendProblem } from './problems.ts'
 import { isProblem, type Route } from './routes.ts'
@@ -94,7 +95,10 @@ function addRoute(app: FastifyInstance, route: Route): void {
 function addOwnRoutes(app: FastifyInstance, { metrics, health }: HttpOptions): void {
   const hidden = { schema: { hide: true } }
   app.get('/openapi.json', hidden, () => app.swagger())
-  app.get('/metrics', hidden, async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()))
+  app.get('/metrics', hidden, async (request, reply) => {
+    const format = formatFor(request.headers.accept)
+    return reply.type(contentTypes[format]).send(await metrics.text(format))
+  })
   for (const url of ['/health/live', '/internal/health/liveness']) app.get(url, hidden, () => ({ status: 'live' }))
   for (const url of ['/health/ready', '/internal/health/readiness'])
     app.get(url, hidden, async (_request, reply) => {

@@ -11,14 +11,16 @@ const dead: Verdict = {
   reason: 'unreadable'
 }
 
+const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+
 function written(level: string, verdict: Verdict): unknown[] {
   const lines: string[] = []
-  createLog({ service: 'epj', level, to: { write: (line) => lines.push(line) } }).verdict(verdict, 12)
+  createLog({ service: 'epj', level, to: { write: (line) => lines.push(line) } }).verdict(verdict, traceId)
   return lines.map((line) => ({ ...JSON.parse(line), time: undefined }))
 }
 
 test('a verdict is one line with exactly what tells it apart', () => {
-  const line = { level: 'error', service: 'epj', msg: 'dead', ms: 12, ...dead, time: undefined }
+  const line = { level: 'error', service: 'epj', msg: 'dead', trace_id: traceId, ...dead, time: undefined }
   expect(written('info', dead)).toEqual([line])
 })
 

@@ -6,8 +6,8 @@ import type { Verdict, VerdictName } from './verdict.ts'
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>
 
 export type Log = {
-  /** `ms`: how long it took, where that was measured. */
-  verdict(verdict: Verdict, ms?: number): void
+  /** `traceId`: the trace that it is in, where it is in one. */
+  verdict(verdict: Verdict, traceId?: string): void
   debug(message: string, fields?: LogFields): void
   info(message: string, fields?: LogFields): void
   warn(message: string, fields?: LogFields): void
@@ -44,9 +44,10 @@ export function createLog(options: LogOptions): Log {
     options.to ?? pino.destination({ fd: 1, sync: true })
   )
   return {
-    verdict({ subject, id, attempt, verdict, reason }, ms) {
+    verdict({ subject, id, attempt, verdict, reason }, traceId) {
       const level = levelOf[verdict]
-      if (logger.isLevelEnabled(level)) logger[level]({ subject, id, attempt, verdict, reason, ms }, verdict)
+      if (logger.isLevelEnabled(level))
+        logger[level]({ subject, id, attempt, verdict, reason, trace_id: traceId }, verdict)
     },
     debug: (message, fields = {}) => logger.debug(fields, message),
     info: (message, fields = {}) => logger.info(fields, message),

@@ -42,3 +42,23 @@ test('a counter that does not end in _total is refused', () => {
 test('a metric without help is refused', () => {
   expect(() => createMetrics('epj').gauge({ name: 'pending', help: '' })).toThrow(/sentence/)
 })
+
+test('a count leads to the trace of a melding in OpenMetrics, and is a plain count elsewhere', async () => {
+  const metrics = createMetrics('epj')
+  const count = metrics.traced({ name: 'verdicts_total', help: 'Verdicts.', labels: ['verdict'] })
+  count({ verdict: 'accepted' }, '4bf92f3577b34da6a3ce929d0e0e4736')
+  count({ verdict: 'accepted' }, undefined)
+  expect(await metrics.text('openmetrics')).toMatch(
+    /# HELP verdicts Verdicts\.\n# TYPE verdicts counter\nverdicts_total\{verdict="accepted"\} 2 # \{trace_id="4bf92f3577b34da6a3ce929d0e0e4736"\} 1 [\d.]+\n/
+  )
+  expect(await metrics.text()).toContain(
+    '# HELP verdicts_total Verdicts.\n# TYPE verdicts_total counter\nverdicts_total{verdict="accepted"} 2\n'
+  )
+})
+
+test('text of its own is in OpenMetrics as Prometheus wants it, and the end stands once', async () => {
+  const metrics = createMetrics('meldingsteller')
+  metrics.append(() => '# HELP flow_total Flow.\n# TYPE flow_total counter\nflow_total 7')
+  expect(await metrics.text('openmetrics')).toMatch(/\n# HELP flow Flow\.\n# TYPE flow counter\nflow_total 7\n# EOF\n$/)
+  expect(await metrics.text()).toMatch(/\n# HELP flow_total Flow\.\n# TYPE flow_total counter\nflow_total 7\n$/)
+})

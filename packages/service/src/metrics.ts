@@ -1,6 +1,7 @@
 /** The numbers of one process in Prometheus' text format, in a registry of its own; nothing is global. */
 import { strict as assert } from 'node:assert'
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type OpenMetricsContentType, Registry } from 'prom-client'
+import { type MetricsFormat, toOpenMetrics, toPlain } from './open-metrics.ts'
 
 export type MetricOptions<Label extends string> = {
   /** Prometheus' naming: lower case, unit last; a counter ends in _total. */
@@ -23,10 +24,15 @@ export type Metrics = {
   ): Histogram<Label>
   /** Exposition text of one's own, made whenever it is read: for many series kept in a form of one's own. */
   append(section: () => string | Promise<string>): void
-  /** Everything, as Prometheus reads it. */
-  text(): Promise<string>
-  readonly contentType: string
+  /** A counter that leads to traces: `add` counts one, and names the trace that it was in. */
+  traced<Label extends string>(
+    options: Omit<MetricOptions<Label>, 'collect'> & { readonly labels: readonly Label[] }
+  ): (labels: Readonly<Record<Label, string>>, traceId: string | undefined, value?: number) => void
+  /** Everything, as Prometheus reads it; default plain. */
+  text(format?: MetricsFormat): Promise<string>
 }
+
+type OpenRegistry = Registry<OpenMetricsContentType>
 
 /** Gauges of the library that are named like counters; the same numbers stand by type in nodejs_active_*. */
 const misnamed = [
@@ -37,7 +43,8 @@ const misnamed = [
 
 /** Beside its own, every process shows its version, memory, processor time and event loop. */
 export function createMetrics(service: string, version = '0.1.0'): Metrics {
-  const registry = new Registry()
+  const registry = new Registry<OpenMetricsContentType>()
+  registry.setContentType(Registry.OPENMETRICS_CONTENT_TYPE)
   const sections: (() => string | Promise<string>)[] = []
   collectDefaultMetrics({ register: registry })
   for (const name of misnamed) registry.removeSingleMetric(name)
@@ -47,12 +54,20 @@ export function createMetrics(service: string, version = '0.1.0'): Metrics {
     histogram: ({ buckets, ...options }) =>
       new Histogram({ ...base(registry, options, /_(seconds|bytes|ratio|count)$/), buckets: [...buckets] }),
     append: (section) => void sections.push(section),
-    async text() {
-      const made = await Promise.all(sections.map(async (section) => (await section()).trimEnd()))
-      const own = made.filter((section) => section !== '')
-      return [(await registry.metrics()).trimEnd(), ...own, ''].join('\n')
+    traced(options) {
+      // The library has one type for the labels of a count and of its exemplar.
+      const settings = { ...base<string>(registry, options, /_total$/), enableExemplars: true }
+      const counter = new Counter<string>(settings)
+      return (labels, traceId, value = 1) =>
+        counter.inc({ labels, value, ...(traceId !== undefined && { exemplarLabels: { trace_id: traceId } }) })
     },
-    contentType: registry.contentType
+    async text(format = 'plain') {
+      const made = await Promise.all(sections.map(async (section) => (await section()).trimEnd()))
+      const own = made.filter((section) => section !== '').map((section) => `${section}\n`)
+      const library = await registry.metrics()
+      if (format === 'plain') return [toPlain(library), ...own].join('')
+      return [library.replace(/# EOF\n$/, ''), ...own.map(toOpenMetrics), '# EOF\n'].join('')
+    }
   }
   const build = { labels: { service, version }, value: 1 }
   const help = 'Always 1; the labels say which service this is and in which version.'
@@ -60,7 +75,7 @@ export function createMetrics(service: string, version = '0.1.0'): Metrics {
   return metrics
 }
 
-function counter<Label extends string>(registry: Registry, options: MetricOptions<Label>): Counter<Label> {
+function counter<Label extends string>(registry: OpenRegistry, options: MetricOptions<Label>): Counter<Label> {
   const { collect } = options
   return new Counter<Label>({
     ...base(registry, options, /_total$/),
@@ -73,7 +88,7 @@ function counter<Label extends string>(registry: Registry, options: MetricOption
   })
 }
 
-function gauge<Label extends string>(registry: Registry, options: MetricOptions<Label>): Gauge<Label> {
+function gauge<Label extends string>(registry: OpenRegistry, options: MetricOptions<Label>): Gauge<Label> {
   const { collect } = options
   return new Gauge<Label>({
     ...base(registry, options, /(?<!_total)$/),
@@ -86,7 +101,7 @@ function gauge<Label extends string>(registry: Registry, options: MetricOptions<
   })
 }
 
-function base<Label extends string>(registry: Registry, options: MetricOptions<Label>, ending: RegExp) {
+function base<Label extends string>(registry: OpenRegistry, options: MetricOptions<Label>, ending: RegExp) {
   const { name, help, labels = [] } = options
   assert(/^[a-z][a-z0-9_]*$/.test(name), `a metric is named in lower case with _, got ${name}`)
   assert(ending.test(name), `the name of this kind of metric ends like ${ending}, got ${name}`)

@@ -4,15 +4,16 @@ import type { ServiceConfig } from './config.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { startHttp } from './http.ts'
 import type { Log } from './logs.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { openRegister, type RegisterReplica } from './register-replica.ts'
 import type { Route } from './routes.ts'
 import type { Running } from './run.ts'
 import { serve } from './serve.ts'
-import { statusOf } from './status.ts'
+import { type Status, statusOf } from './status.ts'
 import { statusSubject } from './subjects.ts'
+import { noteTraces } from './trace-notes.ts'
 import { startTracing } from './tracing.ts'
-import { type Verdict, type VerdictName, verdictNames } from './verdict.ts'
+import { type Verdict, verdictNames } from './verdict.ts'
 import { watchDisk } from './watch-disk.ts'
 
 export type Ports = { readonly bus: Bus; readonly store: Store; readonly log: Log }
@@ -29,32 +30,19 @@ export async function startDefinition<State>(
 ): Promise<Running> {
   const { name, description } = definition
   const register = await openRegister(bus, signal)
-  const tracing = await startTracing(name, config)
+  const notes = noteTraces(await startTracing(name, config))
+  const { tracing } = notes
   const metrics = createMetrics(name)
-  const verdicts = metrics.counter({
+  const countVerdict = metrics.traced({
     name: 'budstikka_verdicts_total',
     help: 'Messages that this process has settled, by what became of them.',
     labels: ['verdict']
   })
   // A series that begins at its first count would hide that count from rate().
-  for (const verdict of verdictNames) verdicts.inc({ verdict }, 0)
+  for (const verdict of verdictNames) countVerdict({ verdict }, undefined, 0)
   watchDisk(metrics, config.DATA_DIR)
   const ownStatus = () => statusOf(store)
-  metrics.gauge({
-    name: 'budstikka_receipts_awaited',
-    help: 'Meldinger sent by this service that have no receipt yet.',
-    collect: () => [{ labels: {}, value: ownStatus().waiting }]
-  })
-  metrics.gauge({
-    name: 'budstikka_receipts_overdue',
-    help: 'Meldinger sent by this service that had no receipt within 96 simulated hours, and still have none.',
-    collect: () => [{ labels: {}, value: ownStatus().overdue }]
-  })
-  metrics.gauge({
-    name: 'budstikka_outbox_rows',
-    help: 'Messages decided but not yet published.',
-    collect: () => [{ labels: {}, value: ownStatus().outbox }]
-  })
+  showStatus(metrics, ownStatus)
   let isConnected = true
   bus.onConnection((connected) => (isConnected = connected))
   const answer = () => Buffer.from(JSON.stringify({ ...ownStatus(), parties: register.size }))
@@ -83,9 +71,28 @@ export async function startDefinition<State>(
   }
 
   function onVerdict(verdict: Verdict) {
-    verdicts.inc({ verdict: verdict.verdict satisfies VerdictName })
-    log.verdict(verdict)
+    const traceId = notes.take(verdict.id)
+    countVerdict({ verdict: verdict.verdict }, traceId)
+    log.verdict(verdict, traceId)
   }
+}
+
+function showStatus(metrics: Metrics, ownStatus: () => Status): void {
+  metrics.gauge({
+    name: 'budstikka_receipts_awaited',
+    help: 'Meldinger sent by this service that have no receipt yet.',
+    collect: () => [{ labels: {}, value: ownStatus().waiting }]
+  })
+  metrics.gauge({
+    name: 'budstikka_receipts_overdue',
+    help: 'Meldinger sent by this service that had no receipt within 96 simulated hours, and still have none.',
+    collect: () => [{ labels: {}, value: ownStatus().overdue }]
+  })
+  metrics.gauge({
+    name: 'budstikka_outbox_rows',
+    help: 'Messages decided but not yet published.',
+    collect: () => [{ labels: {}, value: ownStatus().outbox }]
+  })
 }
 
 const settings = (config: ServiceConfig) => ({
