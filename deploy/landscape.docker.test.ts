@@ -8,6 +8,7 @@ import { type Landscape, openLandscape } from './engine/landscape.harness.ts'
 import { run } from './engine/run.harness.ts'
 
 const minute = 60_000
+const project = `budstikka-test-${process.pid}`
 const cli = join(import.meta.dirname, '..', 'packages/cli/src/main.ts')
 const engine = await openEngine()
 if (typeof engine === 'string') process.stderr.write(`docker-compose.yml is not run here: ${engine}\n`)
@@ -16,7 +17,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
   let landscape: Landscape
 
   beforeAll(async () => {
-    if (typeof engine !== 'string') landscape = await openLandscape(engine, `budstikka-test-${process.pid}`)
+    if (typeof engine !== 'string') landscape = await openLandscape(engine, project)
   }, 4 * minute)
 
   afterAll(async () => {
@@ -76,10 +77,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
         ['nats', 80],
         ['meldingsteller', 140]
       ] as const) {
-        await vi.waitFor(async () => expect((await askBooks()).sent).toBeGreaterThan(sent), {
-          timeout: minute,
-          interval: 50
-        })
+        await sentOver(sent)
         await landscape.killAndStart(service)
       }
       const report = await replayed
@@ -94,21 +92,48 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
     4 * minute
   )
 
+  it(
+    'goes on as a cluster of three when one server is killed',
+    async () => {
+      await landscape.down()
+      if (typeof engine === 'string') return
+      await using cluster = await openLandscape(engine, `${project}-cluster`, {
+        NATS_CONF: 'cluster',
+        NATS_REPLICAS: '3',
+        NATS_CLUSTER: 'tls://nats:4222,tls://nats-2:4222,tls://nats-3:4222'
+      })
+      await cluster.up('nats', 'nats-2', 'nats-3')
+      await cluster.up()
+      const replayed = replay('100000', cluster)
+      await sentOver(20, cluster)
+      await cluster.killAndStart('nats-2')
+      const report = await replayed
+      expect(verdictOf(report)).toEqual(good(report))
+    },
+    4 * minute
+  )
+
   it('leaves nothing behind', async () => {
     await landscape.down()
     expect(await memoryByService()).toEqual({})
   })
 
-  async function replay(scale: string): Promise<Report> {
-    const { out, err } = await landscape.budstikka('replay', '--year', '2021', '--scale', scale, '--json')
+  async function replay(scale: string, where = landscape): Promise<Report> {
+    const { out, err } = await where.budstikka('replay', '--year', '2021', '--scale', scale, '--json')
     if (!out.includes('"report"')) throw new Error(`expected a report: ${`${err}${out}`.slice(-1_000)}`)
     return z.object({ report: Report }).parse(JSON.parse(out)).report
   }
 
-  async function askBooks(): Promise<TellerBooks> {
-    const answer = await fetch(`${await landscape.address('meldingsteller', 8080)}/boker`)
+  async function askBooks(where = landscape): Promise<TellerBooks> {
+    const answer = await fetch(`${await where.address('meldingsteller', 8080)}/boker`)
     return TellerBooks.parse(await answer.json())
   }
+
+  const sentOver = (count: number, where = landscape) =>
+    vi.waitFor(async () => expect((await askBooks(where)).sent).toBeGreaterThan(count), {
+      timeout: minute,
+      interval: 50
+    })
 
   async function scraped(): Promise<Readonly<Record<string, number>>> {
     const query = encodeURIComponent(
@@ -126,7 +151,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
 
   async function memoryByService() {
     const names = Object.entries(await landscape.memory())
-    const ours = names.filter(([name]) => name.includes(`budstikka-test-${process.pid}`))
+    const ours = names.filter(([name]) => name.includes(project))
     return Object.fromEntries(ours.map(([name, bytes]) => [name.split(/[_-]/).at(-2) ?? name, bytes]))
   }
 })

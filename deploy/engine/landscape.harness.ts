@@ -11,6 +11,7 @@ import { importStandIn, natsStandIn, nodeStandIn, prometheusStandIn } from './st
 
 const root = join(import.meta.dirname, '..', '..')
 const healthyTimeoutMs = 90_000
+const profiles = ['observability', 'load', 'cli', 'cluster'] as const
 
 export type Landscape = AsyncDisposable & {
   /** Builds what has changed, starts what is named (default: all without a profile), and waits until all are healthy. */
@@ -29,8 +30,12 @@ export type Landscape = AsyncDisposable & {
   down(): Promise<void>
 }
 
-/** `project` tells its containers from those of others on the same engine. */
-export async function openLandscape(engine: Engine, project: string): Promise<Landscape> {
+/** `project` tells its containers from those of others on the same engine; `settings` are what a user would set beside it. */
+export async function openLandscape(
+  engine: Engine,
+  project: string,
+  settings: Readonly<Record<string, string>> = {}
+): Promise<Landscape> {
   const command = await composeCommand()
   if (command === undefined) throw new Error('expected docker compose or docker-compose')
   const [program, ...first] = command
@@ -38,10 +43,17 @@ export async function openLandscape(engine: Engine, project: string): Promise<La
   const yaml = readFileSync(join(root, 'docker-compose.yml'), 'utf8')
   // An empty port lets the engine choose one, so that nothing else on this machine is in the way.
   const ports = Object.fromEntries([...yaml.matchAll(/\$\{([A-Z_]+_PORT)-/g)].map(([, name]) => [name, '']))
-  const env = { ...host, ...ports, COMPOSE_PROJECT_NAME: project, DOCKER_BUILDKIT: '0', COMPOSE_DOCKER_CLI_BUILD: '0' }
+  const env = {
+    ...host,
+    ...ports,
+    ...settings,
+    COMPOSE_PROJECT_NAME: project,
+    DOCKER_BUILDKIT: '0',
+    COMPOSE_DOCKER_CLI_BUILD: '0'
+  }
   const docker = (...args: string[]) => run('docker', args, { env })
   const compose = (args: readonly string[], options: RunOptions = {}) =>
-    run(program, [...first, '--profile', 'observability', '--profile', 'load', '--profile', 'cli', ...args], {
+    run(program, [...first, ...profiles.flatMap((profile) => ['--profile', profile]), ...args], {
       cwd: root,
       env,
       ...options
@@ -126,11 +138,16 @@ const Compose = z.looseObject({
   services: z.record(z.string(), z.looseObject({ profiles: z.array(z.string()).optional() }))
 })
 
-/** Under the tags that the Dockerfile and the compose file name. */
+/** Under the tags that the Dockerfile and the compose file name; once an engine, since all is built upon them. */
 async function importBases(env: RunOptions['env'], yaml: string): Promise<void> {
   const [, node = ''] = /NODE_IMAGE=(\S+)/.exec(readFileSync(join(root, 'deploy/Dockerfile'), 'utf8')) ?? []
   const imageOf = (name: string) => new RegExp(`image: (${name}:\\S+)`).exec(yaml)?.[1] ?? ''
-  await importStandIn(env, node, await nodeStandIn())
-  await importStandIn(env, imageOf('nats'), await natsStandIn())
-  await importStandIn(env, imageOf('prom/prometheus'), await prometheusStandIn())
+  const standIns = [
+    [node, nodeStandIn],
+    [imageOf('nats'), natsStandIn],
+    [imageOf('prom/prometheus'), prometheusStandIn]
+  ] as const
+  for (const [tag, standIn] of standIns)
+    if ((await run('docker', ['image', 'inspect', tag], { env, mayFail: true })).code !== 0)
+      await importStandIn(env, tag, await standIn())
 }
