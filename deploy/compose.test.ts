@@ -1,7 +1,7 @@
 /** docker-compose.yml and the Dockerfile against what they stand for: the services, the pinned tools, and what nobody may do. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { awaitedDurables, observers, services } from '@budstikka/cli'
+import { awaitedDurables, observers, services, users } from '@budstikka/cli'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
@@ -48,6 +48,12 @@ describe('docker-compose.yml', () => {
 
   it('trims nothing that one of the senders has not heard', () => {
     expect(compose.services['meldingsteller']?.environment['TRIM_AWAITS']).toBe(awaitedDurables.join(','))
+  })
+
+  it('makes a key for everybody who signs in, each in a volume of its own', () => {
+    const { keys } = compose.services
+    const wanted = users.map(({ name }) => `${name}:/keys/${name}`)
+    expect(keys?.volumes.filter((volume) => !/^nats(-\d|-keys)?:/.test(volume)).toSorted()).toEqual(wanted.toSorted())
   })
 
   it('gives nobody root, a file system to write to, a capability or all the memory', () => {

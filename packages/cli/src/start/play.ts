@@ -25,13 +25,16 @@ export type PlayOptions = {
   readonly seed: string
   readonly speed: Speed
   readonly position: KeptPosition
+  /** Whether it says when the first melding comes, for which it must be allowed to read meldinger; default true. */
+  readonly isFirstTold?: boolean
 }
 
 /** The senders' copies of the register are filled at start; what is sent before that finds nobody. */
 const registerStuckMs = 30_000
 
 /** Rejects when the host's signal is aborted; the position is kept. */
-export async function play({ host, bus, landscape, plan, seed, speed, position }: PlayOptions): Promise<Report> {
+export async function play(options: PlayOptions): Promise<Report> {
+  const { host, bus, landscape, plan, seed, speed, position, isFirstTold = true } = options
   const { signal } = host
   const parties = [...landscape.parties()].length
   const isFilled = await waitFor(
@@ -51,7 +54,7 @@ export async function play({ host, bus, landscape, plan, seed, speed, position }
   let at = 0
   const show = (sight: Sight) => progress.show({ at: sight.clock || at, sent: sentOf(sight) })
   const ending = new AbortController()
-  const first = tellFirst(host, bus, AbortSignal.any([signal, ending.signal]))
+  const first = isFirstTold ? tellFirst(host, bus, AbortSignal.any([signal, ending.signal])) : undefined
   try {
     await replay(
       {

@@ -20,7 +20,7 @@ export async function replayIn(host: Host, options: ReplayOptions): Promise<Exit
   await using bus = await connectBus(host, natsServersOf(host, options.nats), profile)
   try {
     const landscape = createLandscape({ year, seed })
-    const report = await play({ host, bus, landscape, plan, seed, speed, position })
+    const report = await play({ host, bus, landscape, plan, seed, speed, position, isFirstTold: false })
     return tellBooks(host, report, options) ? 0 : 1
   } catch (error) {
     if (!host.signal.aborted) throw error
