@@ -29,7 +29,9 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exitCode = failed === 0 ? 0 : 1
 
 function run(command, args) {
-  return spawnSync(command, args, { cwd: root, stdio: 'inherit' }).status === 0
+  return (
+    spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, RUNS_DOCKER: 'true' } }).status === 0
+  )
 }
 
 function count([good, bad], name) {

@@ -1,7 +1,7 @@
 /** A Docker engine for tests: the one that is there, or one of our own in a temporary folder that leaves nothing behind. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -20,6 +20,8 @@ const forwardFile = '/proc/sys/net/ipv4/ip_forward'
 
 /** Answers a sentence that says why there is none when none can be had. */
 export async function openEngine(): Promise<Engine | string> {
+  const { RUNS_DOCKER: isWanted } = process.env
+  if (isWanted !== 'true') return 'npm test runs it, and whoever sets RUNS_DOCKER=true'
   if ((await programPath('docker')) === undefined) return 'there is no docker on PATH'
   if ((await composeCommand()) === undefined) return 'there is neither docker compose nor docker-compose'
   if ((await run('docker', ['info', '--format', '{{.ServerVersion}}'], { mayFail: true })).code === 0)
@@ -28,6 +30,8 @@ export async function openEngine(): Promise<Engine | string> {
   for (const program of ['dockerd', 'iptables-save', 'prometheus', 'busybox', 'bash'])
     if ((await programPath(program)) === undefined)
       return `no Docker engine runs, and there is no ${program} to start one`
+  // Two engines would take each other's rules of the firewall away.
+  if (existsSync('/sys/class/net/docker0')) return 'somebody else has a Docker engine running (there is a docker0)'
   return startEngine()
 }
 
