@@ -24,3 +24,11 @@ export function seedOf(text: string): string {
 
 /** One or more names with commas between. */
 export const namesOf = (text: string): readonly string[] => text.split(',').map((name) => name.trim())
+
+const msgIdLettersMax = 200
+/** Any text may stand as a MsgId (E10 says so to the sender); longer ones are nowhere remembered. */
+export function msgIdOf(text: string): string {
+  if (text === '' || text.length > msgIdLettersMax || /\s/.test(text))
+    throw new InvalidArgumentError(`Expected 1 to ${msgIdLettersMax} letters without spaces.`)
+  return text
+}

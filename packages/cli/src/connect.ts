@@ -30,7 +30,10 @@ export async function connectBus(
 }
 
 function isReachable(server: string): Promise<boolean> {
-  const { hostname, port } = new URL(server.includes('://') ? server : `nats://${server}`)
+  const address = server.includes('://') ? server : `nats://${server}`
+  if (!URL.canParse(address))
+    throw new CannotError(`expected the address of a NATS server, such as nats://127.0.0.1:4222, got '${server}'`)
+  const { hostname, port } = new URL(address)
   return new Promise((resolve) => {
     const socket = open({ host: hostname, port: Number(port || 4222), timeout: reachTimeoutMs })
     const end = (isOpen: boolean) => {

@@ -42,6 +42,10 @@ test.each([[['start', '--year', '2017']], [['start', '--speed', 'fast']], [['sen
 
 test.each([
   [['part', '17', '--nats', 'nats://127.0.0.1:1', '--json'], 'expected a NATS server'],
+  [['part', 'Oslo', '--nats', 'foo:bar', '--json'], 'expected the address of a NATS server'],
+  [['melding', 'a b', '--json'], 'letters without spaces'],
+  [['dead', 'show', '--json'], 'expected the numbers of letters'],
+  [['dead', '--file', import.meta.filename, '--json'], 'expected a file of dead letters'],
   [['melding', 'x', '--json'], 'no world is running here'],
   [['flyt', '--json'], 'no world is running here'],
   [['flyt', '--json', '--csv'], 'cannot be used with'],

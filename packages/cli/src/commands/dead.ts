@@ -64,9 +64,10 @@ function show(host: Host, letters: readonly DeadLetter[], { action, numbers, opt
   if (options.xml) for (const { body } of meant) host.stdout.write(textOf(body))
   else if (options.json)
     json(host, { letters: meant.map(({ body, ...told }) => (action === 'show' ? { ...told, body } : told)) })
+  else if (meant.length === 0) line(host, 'No dead letters.')
   else if (action === 'list') for (const text of tableLines(head, meant.map(rowOf))) line(host, text)
   else for (const letter of meant) for (const text of detailLines(letter)) line(host, text)
-  return meant.length === 0 ? 1 : 0
+  return 0
 }
 
 /** Published first and removed then, so that a crash between the two sends it twice and never not at all. */
@@ -135,4 +136,4 @@ Example:
   budstikka dead resend 12 13
   budstikka dead list --file .data/meldingsteller/dead-letters.jsonl
 
-Exit codes: 0 done, 1 there is none, or one could not be sent again, 2 wrong usage, or nobody could be asked.`
+Exit codes: 0 done, 1 one could not be sent again, 2 wrong usage, or nobody could be asked.`

@@ -4,6 +4,7 @@ import type { AppRec } from '@budstikka/meldinger'
 import { tellerSubjects } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { Command } from 'commander'
+import { msgIdOf } from '../arguments.ts'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
 import { type ExitCode, type Host, json, line, tellWhy } from '../host.ts'
@@ -16,7 +17,7 @@ type Options = { readonly nats?: string; readonly json?: true; readonly xml?: tr
 export function meldingCommand(host: Host, answer: (code: ExitCode) => void): Command {
   return new Command('melding')
     .description('Show where a melding is and has been.')
-    .argument('<msgid>', 'MsgId of its envelope')
+    .argument('<msgid>', 'MsgId of its envelope', msgIdOf)
     .option('--xml', 'write its bytes as they stand in the stream, instead')
     .option('--json', 'for programs')
     .option('--nats <url>', 'NATS server (default: NATS_SERVERS, else the world that npm start has up)')

@@ -30,8 +30,9 @@ export async function lettersIn(bus: Bus, signal: AbortSignal): Promise<readonly
 export function lettersOf(file: string): readonly DeadLetter[] {
   try {
     return readDeadFile(file)
-  } catch (cause) {
-    throw new CannotError(`expected a file of dead letters that meldingsteller has written, ${file} is none`, { cause })
+  } catch {
+    // Without its cause, which may quote what stands in the file.
+    throw new CannotError(`expected a file of dead letters that meldingsteller has written, ${file} is none`)
   }
 }
 

@@ -22,6 +22,9 @@ const Answer = z.union([Page, Problem])
 /** The asker without a HER-id of its own. */
 const asker = 'cli'
 
+/** As adresseregister asks for it. */
+const nameLettersMin = 2
+
 export const isNumber = (asked: string) => /^\d+$/.test(asked)
 
 /**
@@ -31,6 +34,8 @@ export const isNumber = (asked: string) => /^\d+$/.test(asked)
  */
 export async function findParties(bus: Bus, asked: string): Promise<Found> {
   if (!isNumber(asked)) {
+    if (asked.trim().length < nameLettersMin)
+      throw new CannotError(`expected at least ${nameLettersMin} letters of a name, got '${asked}'`)
     const name = asked.toLocaleLowerCase('nb')
     const named = ({ name: own }: PartyOrganisation) => own.toLocaleLowerCase('nb').includes(name)
     return search(bus, { navn: asked }, named)

@@ -20,7 +20,7 @@ export function gateHop(bytes: number, { type, msgId }: Envelope, unreadable: Un
 export const partyHop = (hop: 'sender' | 'receiver', { name, organisation, tjeneste, herId }: Party): Hop => ({
   hop,
   isGood: true,
-  text: `${name}, ${organisation.name} (HER-id ${herId}, tjeneste ${tjeneste})`
+  text: `${name.includes(organisation.name) ? name : `${name}, ${organisation.name}`} (HER-id ${herId}, tjeneste ${tjeneste})`
 })
 
 export function heardHop(heard: Heard): Hop {
