@@ -4,6 +4,7 @@ import { format, plo, sent, withdrawnIn16 } from './format.ts'
 import { basismelding } from './basismelding/basismelding.ts'
 import { dialog10, dialogmelding10 } from './dialogmelding/schema-1.0.ts'
 import { dialog11, dialogmelding11 } from './dialogmelding/schema-1.1.ts'
+import { epjEkstrakt, epjEkstraktNamespace } from './epj-ekstrakt/schema.ts'
 import { eresept } from './e-resept/formats.ts'
 import { epikriseEnvelope } from './epikrise/envelope.ts'
 import { type Epikrise, type EpikriseDraft, epikrise } from './epikrise/schema.ts'
@@ -67,6 +68,20 @@ export const formats = {
       DIALOG_STATUS_HENVISNING: 'Status på henvisning',
       DIALOG_TIL_ARKIVERING: 'Til arkivering i pasientens journal'
     })
+  },
+  'EPJ-ekstrakt': {
+    '1.0': format(
+      {
+        name: 'EPJ-ekstrakt',
+        root: 'Node',
+        version: '1.0',
+        namespace: epjEkstraktNamespace,
+        types: { 'EPJ-EKSTRAKT': 'Kommunikasjon av EPJ-innhold' },
+        isSent: false,
+        appRec: '1.0'
+      },
+      epjEkstrakt
+    )
   },
   Epikrise: basismelding<'1.1', '1.2', Epikrise, EpikriseDraft>('Epikrise', epikrise, {
     namespace: 'epikrise',

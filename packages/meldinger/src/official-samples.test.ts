@@ -22,7 +22,7 @@ const samples = [
   ...sharedFiles(
     'samples/official/plo/**/*.xml',
     'samples/official/Dialogmelding/**/*.xml',
-    'samples/official/{Epikrise,Henvisning,Svarrapport,Rekvisisjon}/**/*.xml',
+    'samples/official/{Epikrise,Henvisning,Svarrapport,Rekvisisjon,KommunikasjonAvEPJ-innhold}/**/*.xml',
     'samples/minimal/*-1.[16]*.xml'
   ).filter(({ name }) => !name.includes('apprec')),
   ...eresept.filter(({ isValid, root }) => isValid && root.name === 'MsgHead')

@@ -2,15 +2,15 @@
 import { oneOf, text } from '../xml/lexical.ts'
 import { attribute, fixedAttribute, requiredAttribute } from '../xml/schema.ts'
 
-const meta = 'http://www.kith.no/xmlstds/epj/meta/2008-02-20'
-const categories = oneOf('Cave/allergier', 'Legemidler', 'Andre notater', 'Uspesifisert')
+export const epjMeta = 'http://www.kith.no/xmlstds/epj/meta/2008-02-20'
+export const informationCategories = oneOf('Cave/allergier', 'Legemidler', 'Andre notater', 'Uspesifisert')
 
 /** Of a case or a document: its kind and type are given by the standard, its id (a UUID) by the sender. */
 export function componentOf(kind: 'EPJ sak' | 'EPJ dokument', type: string) {
   return {
-    basiskomponenttype: fixedAttribute(kind, `{${meta}}basiskomponenttype`),
-    komponenttype: fixedAttribute(type, `{${meta}}komponenttype`),
-    informasjonskategori: attribute(categories, `{${meta}}informasjonskategori`),
+    basiskomponenttype: fixedAttribute(kind, `{${epjMeta}}basiskomponenttype`),
+    komponenttype: fixedAttribute(type, `{${epjMeta}}komponenttype`),
+    informasjonskategori: attribute(informationCategories, `{${epjMeta}}informasjonskategori`),
     komponentID: requiredAttribute(text),
     referanseViktigTilleggsinfo: attribute(text)
   }

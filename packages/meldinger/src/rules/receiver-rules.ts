@@ -59,7 +59,7 @@ const attachmentTypes = ['application/pdf', 'image/jpeg', 'image/png']
 
 /** The standards that HITS 1168 table 8.3 covers; those of e-resept, NAV and Helfo have receipt rules of their own. */
 const coveredTypes =
-  /^(LOG_|INNLEGGELSESRAPPORT|HELSEOPPL|UTSKRIVNINGSRAPPORT|MEDISINSKE_|ORIENTERING_|FRAVARS|DIALOG_|HENVISNING|EPIKRISE|FODSELS_EPIKRISE|SVAR_|REQ_)/
+  /^(LOG_|INNLEGGELSESRAPPORT|HELSEOPPL|UTSKRIVNINGSRAPPORT|MEDISINSKE_|ORIENTERING_|FRAVARS|DIALOG_|HENVISNING|EPIKRISE|FODSELS_EPIKRISE|SVAR_|REQ_|EPJ-EKSTRAKT)/
 
 /**
  * A DIALOG_AVVIK may come without a patient, since it is about a melding and not about a person: the official acceptance
