@@ -1,0 +1,67 @@
+/** A cause of death as a doctor reports it (dødsårsaksregisterforskriften §2-1; fields and codes of the Dødsmelding form). */
+import { z } from 'zod'
+import { identifyPersonNumber } from './identifiers/fodselsnummer.ts'
+import { syntheticOnly } from './rules/require-synthetic.ts'
+
+/** Fødselsnummer or D-nummer of a synthetic person. */
+export const SyntheticNumber = z.string().refine((id) => {
+  const number = identifyPersonNumber(id)
+  return number?.isSynthetic === true && (number.kind === 'FNR' || number.kind === 'DNR')
+}, syntheticOnly)
+
+/** Without check digits: HPR publishes none. */
+export const HprNumber = z.string().regex(/^[0-9]{7,9}$/, 'expected an HPR number of 7 to 9 digits')
+
+const textMax = 220
+const FreeText = z.string().min(1).max(textMax)
+const codes = <const Codes extends readonly [string, ...string[]]>(list: string, values: Codes) =>
+  z.enum(values, `expected a code of list ${list}: ${values.join(', ')}`)
+
+/** A disease or state by ICD-10 (list 7110) or in words, never both, and how long it had been there. */
+const Tilstand = z
+  .strictObject({
+    kode: z
+      .string()
+      .regex(/^[A-Z][0-9]{2}\.?[0-9A-Z]{0,2}$/, 'expected a code of ICD-10 (list 7110)')
+      .optional(),
+    tekst: FreeText.optional(),
+    varighet: codes('99004', ['0', '1', '2', '3', '4', '5']).optional()
+  })
+  .refine(({ kode, tekst }) => (kode === undefined) !== (tekst === undefined), 'expected either kode or tekst')
+
+/** From the immediate cause (A, Ia) to the underlying one (D, Id), without a gap. */
+const Arsakskjede = z
+  .strictObject({ A: Tilstand, B: Tilstand.optional(), C: Tilstand.optional(), D: Tilstand.optional() })
+  .refine(({ B, C, D }) => (C === undefined || B !== undefined) && (D === undefined || C !== undefined), {
+    error: 'expected the chain without a gap: B before C before D'
+  })
+
+export const Dodsarsak = z.strictObject({
+  fodselsnummer: SyntheticNumber,
+  dodsdato: z.iso.date(),
+  /** 1 at home, 4 other institution, 5 …: list 99003. */
+  dodssted: codes('99003', ['1', '4', '5', '8', '10']),
+  institusjon: FreeText.optional(),
+  kommune: z
+    .string()
+    .regex(/^[0-9]{4}$/, 'expected a municipality number (list 3402)')
+    .optional(),
+  arsak: Arsakskjede,
+  /** Part II: what contributed. */
+  medvirkende: z.array(Tilstand).max(20).default([]),
+  skade: z
+    .strictObject({
+      tidspunkt: z.iso.date().optional(),
+      beskrivelse: FreeText,
+      sted: codes('99005', ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
+      aktivitet: codes('99006', ['0', '1', '2', '3', '4', '8', '9'])
+    })
+    .optional(),
+  /** 1 natural, 2 accident, 3 suicide, 4 homicide, 9 unknown. */
+  dodsmate: codes('99000', ['1', '2', '3', '4', '9']),
+  obduksjon: z.boolean().optional(),
+  lege: HprNumber,
+  /** An earlier report that this one corrects or adds to, by its id; another doctor may do so. */
+  gjelder: z.strictObject({ id: z.uuid(), type: z.enum(['rettelse', 'tillegg']) }).optional()
+})
+export type Dodsarsak = z.infer<typeof Dodsarsak>
