@@ -199,3 +199,10 @@ test('a rejection is remembered with its codes, over a restart too', () => {
   ledgerOn(store).count('MELDINGER', arrived([sending({ msgId: 'm1' }), rejected]))
   expect(ledgerOn(store).journey('m1').legs[0]?.receipt?.errors).toEqual(['8221:E36', '8221:E10'])
 })
+
+test('rows of another version are refused, with the way out', () => {
+  const store = openMemoryStore()
+  ledgerOn(store).count('MELDINGER', arrived([sending({ msgId: 'm1' })]))
+  store.transaction(() => store.table('layout').delete('meldinger'))
+  expect(() => ledgerOn(store)).toThrow(/holds rows of layout 1, expected 2: .* begin anew with an empty data folder/)
+})

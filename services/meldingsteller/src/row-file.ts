@@ -11,8 +11,12 @@ const tableName = 'meldinger'
 
 type Stale = { readonly row: Row; readonly text: string; /** When what is settled was so. */ readonly at: number }
 
-/** `latest`: simulated time at the end of the run before. */
+/** What a row looks like, as encodeRow() writes it; another number is another shape. */
+const layout = '2'
+
+/** `latest`: simulated time at the end of the run before. Throws on rows of another version of Budstikka. */
 export function openRowFile(store: Store, latest: number) {
+  requireLayout(store, latest)
   const table = store.table(tableName)
   const journal = openJournal(store, tableName)
   /** Rows that the table has not got yet. */
@@ -81,4 +85,17 @@ function oldestInFlight(row: Row): number | undefined {
   let oldest: number | undefined
   for (const leg of row) if (isInFlight(leg) && (oldest === undefined || leg.sentAt < oldest)) oldest = leg.sentAt
   return oldest
+}
+
+/** A row is a list without names, so one of another shape would be read as something that it is not. */
+function requireLayout(store: Store, latest: number): void {
+  const table = store.table('layout')
+  const before = table.get(tableName)
+  if (before === layout) return
+  if (latest > 0)
+    throw new Error(
+      `the data folder holds rows of layout ${before ?? '1'}, expected ${layout}: another version of Budstikka wrote them. ` +
+        'Go on with that version, or begin anew with an empty data folder and an empty NATS store.'
+    )
+  store.transaction(() => table.put(tableName, layout, 0))
 }
