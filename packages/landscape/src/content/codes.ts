@@ -47,6 +47,7 @@ const names = {
   '8233': {
     H: 'Hoveddiagnose',
     B: 'Bidiagnose',
+    ANAM: 'Sykehistorie',
     CAVE: 'Cave-opplysninger',
     FUNN: 'Funn og undersøkelsesresultat',
     MEDB: 'Legemiddelopplysning'
@@ -59,6 +60,8 @@ const names = {
   '8311': {
     AI: 'Årsak til innleggelse',
     FO: 'Forløp og behandling',
+    HJ: 'Funksjonsnivå/hjelpetiltak',
+    IP: 'Informasjon til pasient/pårørende',
     VU: 'Vurdering',
     OP: 'Planer for videre oppfølging'
   },

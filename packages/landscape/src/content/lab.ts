@@ -89,12 +89,13 @@ function number({ unit = '' }: Analysis, [low, high]: readonly [number, number],
   }
 }
 
-/** The answer is about what was asked: both follow from the conversation. */
+/** The answer is about what was asked: both follow from the conversation. Blood is asked many things, an image one. */
 function askedOf(field: Field, conversation: string): readonly Analysis[] {
   const known = analyses[field]
   const rng = rngOfConversation('prøver', conversation)
   const first = whole(rng, 0, known.length - 1)
-  const count = Math.min(known.length, whole(rng, 1, 5))
+  const isMeasured = known.every(({ normal }) => normal !== undefined)
+  const count = isMeasured ? whole(rng, 3, known.length) : 1
   return Array.from({ length: count }, (_, i) => known[(first + i) % known.length] ?? pick(rng, known))
 }
 
