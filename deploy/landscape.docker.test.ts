@@ -47,7 +47,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
   it('takes a melding of one’s own from this machine, and answers it', async () => {
     const before = await askBooks()
     const env = await landscape.signIn()
-    const { out: melding } = await run(process.execPath, [cli, 'example', 'LOG_INNLAGT'])
+    const { out: melding } = await run(process.execPath, [cli, 'example', 'LOG_INNLAGT', '--year', '2021'])
     const sent = await run(process.execPath, [cli, 'send', '-'], { input: melding, env })
     expect(sent.out).toMatch(/✓ receipt +OK from \d+ as PRIM/)
     // Who hears of an admission may have something to say in turn.

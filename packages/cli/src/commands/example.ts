@@ -17,7 +17,7 @@ export function exampleCommand(host: Host, answer: (code: ExitCode) => void): Co
     .addOption(
       new Option(
         '--year <year>',
-        'landscape of that year (default: that of the world that is up, else 2019)'
+        'landscape of that year (default: LANDSCAPE_YEAR, that of the world that is up, else 2019)'
       ).argParser(wholeFrom(2018, 2021))
     )
     .addOption(
@@ -57,8 +57,9 @@ function write(host: Host, type: string, options: Options): void {
 /** Every run gives another MsgId, so that what is written can be sent. */
 function chosen(host: Host, type: string, options: Options) {
   const world = readWorldFile(host)
-  const year = options.year ?? world?.year ?? 2019
-  const seed = options.seed ?? world?.seed ?? '1'
+  const { LANDSCAPE_YEAR: givenYear, LANDSCAPE_SEED: givenSeed } = host.env
+  const year = options.year ?? (givenYear ? Number(givenYear) : world?.year) ?? 2019
+  const seed = options.seed ?? (givenSeed || world?.seed) ?? '1'
   const melding = exampleOf({ type, year, seed, msgId: randomUUID(), now: Date.now() })
   if (melding === undefined)
     throw new CannotError(`expected a type that is sent in ${year}, got '${type}'. One of: ${writtenTypes.join(', ')}`)
