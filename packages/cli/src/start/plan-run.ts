@@ -24,7 +24,7 @@ export function planRun({ year, month, scale, only }: PlanChoice): ScaledPlan {
 }
 
 /** Scales that are easily said. */
-const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000]
+const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 1250, 1500, 2500]
 
 /** The smallest that takes about a minute and whose rounding keeps every row within what was published. */
 export function scaleFor(planAt: (scale: number) => ScaledPlan): number {
