@@ -15,6 +15,7 @@ const claims = [
   'parties',
   'sizes',
   'lookups',
+  'kjernejournal-lookups',
   'cluster',
   'tracing',
   'first-melding',

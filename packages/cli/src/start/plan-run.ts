@@ -1,5 +1,5 @@
 /** The plan of a run, and a scale by which it takes about a minute. */
-import { replayedSystems, type ScaledPlan, scaledPlan } from '@budstikka/landscape'
+import { lookUpPlan, replayedSystems, type ScaledPlan, scaledPlan } from '@budstikka/landscape'
 import { CannotError } from '../host.ts'
 
 /** Measured: what two cores replay in about a minute, with receipts. */
@@ -37,3 +37,7 @@ export function scaleFor(planAt: (scale: number) => ScaledPlan): number {
 
 /** Rows that cannot come out as published, because the scale rounds them out of the interval. */
 export const unequalRows = ({ rows }: ScaledPlan) => rows.filter(({ isWithinPublished }) => isWithinPublished === false)
+
+/** Look-ups are played beside everything, and not where only some systems of the plan are. */
+export const lookUpsOf = ({ only }: Pick<PlanChoice, 'only'>, plan: ScaledPlan) =>
+  only === undefined ? { lookUps: lookUpPlan(plan) } : {}

@@ -2,6 +2,7 @@
 import {
   hendelser,
   type Landscape,
+  type LookUpPlan,
   type PlayedRun,
   type Report,
   runsBucket,
@@ -9,6 +10,7 @@ import {
 } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
 import { type Host, inWords, tell } from '../host.ts'
+import { askLookUps, lookUpRows } from '../replay/ask-look-ups.ts'
 import { closeBooks } from '../replay/close-books.ts'
 import type { Speed } from '../replay/pace.ts'
 import { replay, waitFor } from '../replay/replay.ts'
@@ -27,6 +29,8 @@ export type PlayOptions = {
   readonly position: KeptPosition
   /** Whether it says when the first melding comes, for which it must be allowed to read meldinger; default true. */
   readonly isFirstTold?: boolean
+  /** Look-ups in kjernejournal beside the meldinger; default none. */
+  readonly lookUps?: LookUpPlan
 }
 
 /** The senders' copies of the register are filled at start; what is sent before that finds nobody. */
@@ -34,7 +38,7 @@ const registerStuckMs = 30_000
 
 /** Rejects when the host's signal is aborted; the position is kept. */
 export async function play(options: PlayOptions): Promise<Report> {
-  const { host, bus, landscape, plan, seed, speed, position, isFirstTold = true } = options
+  const { host, bus, landscape, plan, seed, speed, position, lookUps, isFirstTold = true } = options
   const { signal } = host
   const parties = [...landscape.parties()].length
   const isFilled = await waitFor(
@@ -55,6 +59,10 @@ export async function play(options: PlayOptions): Promise<Report> {
   const show = (sight: Sight) => progress.show({ at: sight.clock || at, sent: sentOf(sight) })
   const ending = new AbortController()
   const first = isFirstTold ? tellFirst(host, bus, AbortSignal.any([signal, ending.signal])) : undefined
+  const looking =
+    lookUps && askLookUps({ bus, landscape, plan: lookUps, seed }, AbortSignal.any([signal, ending.signal]))
+  // A failure is met where the promise is awaited below.
+  looking?.catch(() => undefined)
   try {
     await replay(
       {
@@ -73,10 +81,10 @@ export async function play(options: PlayOptions): Promise<Report> {
       signal
     )
     const onSeen = ({ sight }: { sight: Sight }) => show(sight)
-    return await closeBooks(
-      { bus, senders, plan, seed, startedAt, secondsBefore: position.seconds, until: at, onSeen },
-      signal
-    )
+    const closing = { bus, senders, plan, seed, startedAt, secondsBefore: position.seconds, until: at, onSeen }
+    const report = await closeBooks(closing, signal)
+    await looking
+    return lookUps === undefined ? report : { ...report, lookUps: await lookUpRows(bus, lookUps, plan.scale) }
   } finally {
     ending.abort()
     await first

@@ -5,7 +5,7 @@ import { type ExitCode, type Host, line, tell } from '../host.ts'
 import type { World } from '../world/start-world.ts'
 import { removeWorldFile, writeWorldFile } from '../world/world-file.ts'
 import type { StartOptions } from './options.ts'
-import { planRun } from './plan-run.ts'
+import { lookUpsOf, planRun } from './plan-run.ts'
 import { play } from './play.ts'
 import { openPosition, runOf } from './position.ts'
 import { worldLines } from './print-world.ts'
@@ -27,7 +27,16 @@ export async function runWorld(host: Host, options: StartOptions, startWorld: ()
   try {
     await using bus = await connectBus(host, [nats], profile)
     const position = openPosition(dataDir, run)
-    const report = await play({ host, bus, landscape, plan, seed, speed: options.speed, position })
+    const report = await play({
+      host,
+      bus,
+      landscape,
+      plan,
+      seed,
+      speed: options.speed,
+      position,
+      ...lookUpsOf(options, plan)
+    })
     const isGood = tellBooks(host, report, options, options.once ? {} : { world: { nats, services, dataDir } })
     if (options.once) return isGood ? 0 : 1
     if (!options.json) for (const text of worldLines(world)) line(host, text)

@@ -92,4 +92,4 @@ export function imbalances({ books, receipts, rows }: Report): readonly string[]
 }
 
 export const booksBalance = (report: Report): boolean => imbalances(report).length === 0
-export const allEqual = (report: Report): boolean => report.rows.every((row) => row.equal)
+export const allEqual = ({ rows, lookUps = [] }: Report): boolean => [...rows, ...lookUps].every((row) => row.equal)

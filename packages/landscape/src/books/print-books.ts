@@ -9,6 +9,11 @@ export function printBooks(report: Report, write: (line: string) => void): void 
   write('')
   for (const line of table(report.rows)) write(line)
   write('')
+  if (report.lookUps !== undefined) {
+    write('Oppslag i kjernejournal')
+    for (const line of table(report.lookUps, false)) write(line)
+    write('')
+  }
   write('Status: P publisert i nasjonal statistikk, X publisert annet sted, D utledet, A antatt')
   write('')
   write(
@@ -34,9 +39,10 @@ const head = ['st', 'type', 'fra', 'til', 'planlagt', 'telt', 'publisert', 'inte
 const textColumns = 4
 const textMax = 24
 
-function* table(rows: readonly ReportRow[]): Generator<string> {
-  const total = sumOf(rows)
-  const lines = [[...head], ...rows.map(cells), ['', 'sum', '', '', ...total, '', '', '']]
+/** `hasSum`: whether the rows are parts of one whole. */
+function* table(rows: readonly ReportRow[], hasSum = true): Generator<string> {
+  const sum = hasSum ? [['', 'sum', '', '', ...sumOf(rows), '', '', '']] : []
+  const lines = [[...head], ...rows.map(cells), ...sum]
   const widths = head.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)))
   const lineOf = (line: readonly string[]) =>
     widths
@@ -49,9 +55,9 @@ function* table(rows: readonly ReportRow[]): Generator<string> {
   const rule = widths.map((width) => '─'.repeat(width)).join('──')
   yield lineOf(head)
   yield rule
-  for (const line of lines.slice(1, -1)) yield lineOf(line)
+  for (const line of lines.slice(1, rows.length + 1)) yield lineOf(line)
   yield rule
-  yield lineOf(lines.at(-1) ?? [])
+  for (const line of sum) yield lineOf(line)
 }
 
 const sumOf = (rows: readonly ReportRow[]) => [

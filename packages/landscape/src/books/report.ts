@@ -52,6 +52,8 @@ export const Report = z.object({
     bytes: Count
   }),
   /** Of all meldinger sent. */
-  hash: z.string()
+  hash: z.string(),
+  /** Look-ups are no meldinger, and stand in no sum of them; absent where none were played. */
+  lookUps: z.array(ReportRow).optional()
 })
 export type Report = z.infer<typeof Report>

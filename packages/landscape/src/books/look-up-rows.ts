@@ -1,0 +1,28 @@
+/** The look-ups in the books: what was planned and published beside what kjernejournal has counted. */
+import type { ReplayedStatus, ReportRow } from './report.ts'
+
+export type LookUpRow = {
+  readonly type: string
+  readonly sender: string
+  readonly receiver: string
+  readonly status: ReplayedStatus
+  /** What kjernejournal calls them; their sum is the row's. */
+  readonly counts: readonly string[]
+  /** In the scale of the run. */
+  readonly planned: number
+  readonly published: { readonly value: number; readonly low: number; readonly high: number } | null
+}
+
+/** Equal: exactly as planned, and in full scale within what was published. `tall`: what kjernejournal says. */
+export function lookUpReport(
+  rows: readonly LookUpRow[],
+  tall: Readonly<Record<string, number>>,
+  scale: number
+): ReportRow[] {
+  return rows.map(({ counts, ...row }) => {
+    const counted = counts.reduce((sum, what) => sum + (tall[what] ?? 0), 0)
+    const { planned, published } = row
+    const isPublished = published === null || (counted * scale >= published.low && counted * scale <= published.high)
+    return { ...row, counted, equal: counted === planned && isPublished }
+  })
+}
