@@ -54,7 +54,7 @@ const typesBySystem: Readonly<Record<string, RegExp>> = {
   requisitions: /^REQ_/,
   'lab-reports': /^SVAR_/,
   'e-prescription': /^ERM?\d/,
-  vaccination: /^(Hendelse|Sok|Kodeverk)(Request|Response)$/,
+  vaccination: /^(HENDELSE|SOK|KODEVERK)(REQUEST|RESPONSE)$/,
   frikort: /^(EGENANDEL|FRIKORT)/
 }
 

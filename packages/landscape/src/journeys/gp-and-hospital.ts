@@ -9,7 +9,7 @@ export const gpAsksHospital: Script = [
 ]
 
 const referral: Step = { meldingType: 'HENVISNING_NYTILSTAND', from: 'fastlege', to: 'avdeling' }
-/** Within ten working days (HIS 1206); list 9148. */
+/** Status på henvisning (HIS 1206), list 9148, within the ten days in which a referral is assessed. */
 const answered = (detail: '1' | '2' | '3' | '4'): Step => ({
   meldingType: 'DIALOG_STATUS_HENVISNING',
   from: 'avdeling',
