@@ -114,7 +114,8 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   adresseregister: [readsBucket('ADRESSEREGISTER'), /^\$KV\.ADRESSEREGISTER\.17$/, /^event\.part-endret\.1$/, answers],
   epj: taking('epj', journal),
   'pleie-omsorg': taking('pleie-omsorg', journal),
-  'e-resept': taking('e-resept', 'kvittering-mangler|melding-avvist'),
+  apotek: [...taking('apotek', journal), /^oppslag\.8658-1\.status$/],
+  'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_apotek\.x$/],
   kjernejournal: taking('kjernejournal', 'varsel'),
   'nats-eksport': [/^\$SRV\.STATS$/],
   meldingsteller: [

@@ -47,7 +47,7 @@ export function planFor(year: number): readonly PlanRow[] {
 }
 
 export type ScaledRow = PlanRow & {
-  /** Meldinger to send: the row's count, the month's share of it, divided by the scale and rounded. */
+  /** Meldinger to send: the row's count, the month's own or its share, divided by the scale and rounded. */
   readonly planned: number
   /** Whether `planned` times the scale lies in the published interval; undefined for a month or where nothing was published. */
   readonly isWithinPublished: boolean | undefined
@@ -87,16 +87,28 @@ function scaleRow(
   count: number,
   by: { readonly share: number; readonly scale: number; readonly month: number | undefined }
 ): ScaledRow {
-  const planned = Math.round((count * by.share) / by.scale)
+  const monthly = by.month === undefined ? undefined : monthOf(row, by.month)
+  const planned = Math.round((monthly?.count ?? count * by.share) / by.scale)
+  const { published: ofYear, ...rest } = row
+  const published = by.month === undefined ? ofYear : monthly?.published
   const whole = planned * by.scale
   return {
-    ...row,
+    ...rest,
     planned,
-    isWithinPublished:
-      row.published === undefined || by.month !== undefined
-        ? undefined
-        : whole >= row.published.low && whole <= row.published.high
+    ...(monthly && { status: 'P' as const }),
+    published,
+    isWithinPublished: published && whole >= published.low && whole <= published.high
   }
+}
+
+/** What was published of the row for the month alone; of few months anything was. */
+function monthOf({ year, type }: PlanRow, month: number) {
+  const row = readRows('plan-months.tsv').find(
+    (one) => Number(one('year')) === year && Number(one('month')) === month && one('type') === type
+  )
+  if (row === undefined) return undefined
+  const [count, low, high] = [Number(row('count')), Number(row('publishedLow')), Number(row('publishedHigh'))]
+  return { count, published: { value: count, low, high } }
 }
 
 function statusOf(text: string): PlanStatus {

@@ -1,7 +1,6 @@
 /** Look-ups in the standards' own XML: a question is judged like any melding, answered at once, and may change what is remembered. */
 import assert from 'node:assert/strict'
 import {
-  addressOf,
   type AppRec,
   appRecFor,
   appRecVersionFor,
@@ -102,7 +101,7 @@ function answerTo<State>(
 
   function appRec(refused: Refusal | undefined): string {
     assert(envelope)
-    return encodeAppRec(receiptFor(envelope, { version, refused, now, to, register }))
+    return encodeAppRec(receiptFor(envelope, { version, refused, now, to }))
   }
 }
 
@@ -116,13 +115,11 @@ function receiptFor(
     readonly refused: Refusal | undefined
     readonly now: number
     readonly to: string
-    readonly register: Register
   }
 ): AppRec {
-  const party = by.register.party(by.to)
   return appRecFor(envelope, {
     role: 'PRIM',
-    answeredBy: party === undefined ? envelope.receiver : addressOf(party),
+    answeredBy: envelope.receiver,
     version: by.version,
     status: by.refused ? '2' : '1',
     errors: by.refused?.errors ?? [],

@@ -1,6 +1,6 @@
 /** What Reseptformidleren remembers, in tables of its own: by prescription, by patient and by reference number. */
 import { contentOf, type Melding } from '@budstikka/meldinger'
-import type { Incoming, Memory } from '@budstikka/service'
+import { type Incoming, type Memory, receiptDeadlineMs } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import { initialPasient, legemidlerMs, type Pasient } from './pasient.ts'
 import type { Resept } from './resept.ts'
@@ -25,7 +25,10 @@ export type MemoryOptions = {
   readonly retentionMs: number
 }
 
-/** Reads and writes in the transaction at hand. */
+/**
+ * Reads and writes in the transaction at hand. What has expired is deleted some days later: the clock may strike while a melding of the days
+ * before, up to the deadline of its receipt, is still on its way.
+ */
 export function openMemory(store: Store, { retentionMs }: MemoryOptions): Memory<State> {
   const resepter = store.table('resepter')
   const m1er = store.table('m1')
@@ -64,9 +67,7 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Memory
       if (pasientId !== undefined) pasienter.put(pasientId, JSON.stringify(pasient), now)
     },
     forgetBefore(now: number) {
-      resepter.deleteBefore(now)
-      m1er.deleteBefore(now)
-      refNumre.deleteBefore(now)
+      for (const table of [resepter, m1er, refNumre]) table.deleteBefore(now - receiptDeadlineMs)
       pasienter.deleteBefore(now - legemidlerMs)
     }
   }

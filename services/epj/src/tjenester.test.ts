@@ -4,9 +4,9 @@ import { Tjeneste } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
 import { tjenester } from './tjenester.ts'
 
-/** What pleie-omsorg, e-resept and kjernejournal play; a service never imports another, so their lists stand here once more. */
+/** What pleie-omsorg, apotek, e-resept and kjernejournal play; a service never imports another, so their lists stand here once more. */
 const care = ['8663-KP02', '8663-KP05', '8663-KD0501', '8663-KR01', '8663-KR02']
-const eresept = ['8658-1']
+const eresept = ['8658-1', '8664-FR', '8664-NA', '8664-PM', '8664-PR']
 const core = ['8658-2']
 
 test('every party of the landscape is played by exactly one service', () => {

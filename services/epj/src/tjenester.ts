@@ -24,9 +24,8 @@ const municipality = [
   ...['KF0104', 'KP03'].map((code) => `8666-${code}`)
 ]
 
-/** Pharmacies (8664), registers (8659) and national services (8658), as long as they have no service of their own. */
+/** Registers (8659) and national services (8658), as long as they have no service of their own. */
 const others = [
-  ...['FR', 'NA', 'PM', 'PR'].map((code) => `8664-${code}`),
   ...['2', '4', '5', '7', '8', '9', 'K02'].map((code) => `8659-${code}`),
   ...['10', '11', '3', '4', '5', '6', '7', '8', '9'].map((code) => `8658-${code}`)
 ]

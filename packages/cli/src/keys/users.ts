@@ -38,6 +38,8 @@ const services: readonly Needs[] = [
   },
   taking('epj', journalSays),
   taking('pleie-omsorg', journalSays),
+  // A pharmacy asks Reseptformidleren before it dispenses.
+  { ...taking('apotek', journalSays), asks: ['8658-1'] },
   taking('e-resept', ['kvittering-mangler', 'melding-avvist'], ['8658-1']),
   taking('kjernejournal', ['varsel'], [kjernejournalTjeneste]),
   {

@@ -1,5 +1,5 @@
 /** The end of a replay: waits until everything is answered and counted, then makes the report. */
-import { FlowByTypes, makeReport, plannedRows, type Report, type ScaledPlan, TellerBooks } from '@budstikka/landscape'
+import { bookedRows, FlowByTypes, makeReport, type Report, type ScaledPlan, TellerBooks } from '@budstikka/landscape'
 import { tellerSubjects } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { ask, soonMs } from '../ask.ts'
@@ -47,7 +47,7 @@ export async function closeBooks(options: CloseOptions, signal: AbortSignal): Pr
   const { sight, books } = last ?? (await see())
   const flow = await patiently(() => ask(bus, { subject: tellerSubjects.flowByTypes, answer: FlowByTypes }))
   return makeReport(
-    plannedRows(plan),
+    bookedRows(plan),
     { flow: flow.rows, books },
     {
       year: plan.year,

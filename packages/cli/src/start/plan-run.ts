@@ -1,5 +1,5 @@
 /** The plan of a run, and a scale by which it takes about a minute. */
-import { lookUpPlan, replayedSystems, type ScaledPlan, scaledPlan } from '@budstikka/landscape'
+import { bookedSendings, lookUpPlan, replayedSystems, type ScaledPlan, scaledPlan } from '@budstikka/landscape'
 import { CannotError } from '../host.ts'
 
 /** Measured: what two cores replay in about a minute, with receipts. */
@@ -30,7 +30,7 @@ const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 125
 export function scaleFor(planAt: (scale: number) => ScaledPlan): number {
   const isGood = (scale: number) => {
     const plan = planAt(scale)
-    return plan.planned <= meldingerAMinute && unequalRows(plan).length === 0
+    return bookedSendings(plan) <= meldingerAMinute && unequalRows(plan).length === 0
   }
   return scales.find(isGood) ?? scales.at(-1) ?? 1
 }

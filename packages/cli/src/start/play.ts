@@ -1,5 +1,6 @@
 /** Plays a run in a world that is up: replay with a progress bar, then the books. */
 import {
+  bookedSendings,
   hendelser,
   type Landscape,
   type LookUpPlan,
@@ -54,7 +55,7 @@ export async function play(options: PlayOptions): Promise<Report> {
   await tellRun(bus, plan, seed)
   const startedAt = Date.now()
   const secondsNow = () => position.seconds + (Date.now() - startedAt) / 1000
-  const progress = createProgress(host, plan.planned)
+  const progress = createProgress(host, bookedSendings(plan))
   let at = 0
   const show = (sight: Sight) => progress.show({ at: sight.clock || at, sent: sentOf(sight) })
   const ending = new AbortController()

@@ -5,6 +5,7 @@ export const services = [
   'adresseregister',
   'epj',
   'pleie-omsorg',
+  'apotek',
   'e-resept',
   'kjernejournal',
   'meldingsteller'
@@ -28,7 +29,13 @@ export const memoryFlags = ['--max-semi-space-size=2', '--max-old-space-size=128
 export const memoryEnv = { MALLOC_ARENA_MAX: '1' } as const
 
 /** Those that send meldinger, and so have a clock and receipts to wait for. */
-export const senders = ['epj', 'pleie-omsorg', 'e-resept', 'kjernejournal'] as const satisfies readonly ServiceName[]
+export const senders = [
+  'epj',
+  'pleie-omsorg',
+  'apotek',
+  'e-resept',
+  'kjernejournal'
+] as const satisfies readonly ServiceName[]
 
 /** Durables that must be there before a stream is trimmed: what a sender has not heard yet is kept until it starts. */
 export const awaitedDurables = senders.flatMap((name) => [name, `${name}-events`])

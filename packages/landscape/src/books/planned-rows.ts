@@ -3,13 +3,13 @@ import type { ScaledPlan, ScaledRow } from '../plan.ts'
 import type { PlannedRow } from './make-report.ts'
 import type { ReplayedStatus } from './report.ts'
 
-/** Rows of status U are unknown and are never replayed. A month has nothing published to be held against. */
+/** Rows of status U are unknown and are never replayed. Of most months nothing was published. */
 export function plannedRows(plan: ScaledPlan): readonly PlannedRow[] {
   return plan.rows.flatMap((row) => {
     const status = replayed(row.status)
     if (status === undefined) return []
     const { type, sender, receiver, planned } = row
-    const published = plan.month === undefined ? (row.published ?? null) : null
+    const published = row.published ?? null
     const senders = businessTypesIn(row.system === 'referral' ? `${sender}, ${onward}` : sender)
     const receivers = businessTypesIn(receiver)
     const isType = typesOf(row)

@@ -67,8 +67,9 @@ function cast(landscape: Landscape, rng: Rng, patient: Patient): (role: Role) =>
 }
 
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 
-/** Waits are counted in office time; a journey that would end too late is squeezed to fit. */
+/** Waits are counted in office time; a journey that would end too late is squeezed to fit, but what needs another day gets one. */
 function timesOf({ time, rng, script, start, lastStep }: Occasion): readonly number[] {
   let length = 0
   const waits = script.map(({ wait: [low, high] = [0, 0] }) => {
@@ -77,7 +78,10 @@ function timesOf({ time, rng, script, start, lastStep }: Occasion): readonly num
   })
   const squeeze = length > 0 ? Math.min(1, (lastStep - start) / length) : 1
   let before = 0
-  return waits.map((wait) => (before = Math.max(before + minuteMs, time.at(start + wait * squeeze))))
+  return waits.map((wait, i) => {
+    const least = script[i]?.isAnotherDay ? dayMs : minuteMs
+    return (before = Math.max(before + least, time.at(start + wait * squeeze)))
+  })
 }
 
 /** The conversation begins with the first step, or with the last one that refers to nothing. */

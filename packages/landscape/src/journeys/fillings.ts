@@ -55,7 +55,12 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
   'dialogue outside care': [
     single('DIALOG_HELSEFAGLIG', 'avdeling', 'fastlege', 5, '6'),
     single('DIALOG_HELSEFAGLIG', 'fastlege', 'avdeling', 5, '6')
-  ]
+  ],
+  // Never dispensed.
+  'M1 prescribed, primary care': [single('ERM1', 'fastlege', 'reseptformidler', 1, 'x1')],
+  'M1 prescribed, hospital': [single('ERM1', 'forskrivning', 'reseptformidler', 1, 'x1')],
+  // A handful that divides into no journey: dispensed on paper, and reported all the same.
+  'M10 dispensed': [single('ERM10', 'apotek', 'reseptformidler', 1, 'papir')]
 }
 
 /** Undefined where nobody sends what the row is about. */

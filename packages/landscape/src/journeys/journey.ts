@@ -1,6 +1,7 @@
 /** A journey (forløp): a fixed script of what is sent between those who care for a patient, and how many sendings it makes. */
 import { answers, isAnswered } from '../answering.ts'
 import type { PlannedRow } from '../books/make-report.ts'
+import { isFollowed } from './followed.ts'
 import type { Role } from './roles.ts'
 import { roles } from './roles.ts'
 
@@ -10,6 +11,8 @@ export type Step = {
   readonly to: Role
   /** Working days after the step before, from and to; the first step has none. */
   readonly wait?: readonly [number, number]
+  /** At least a day after the step before. */
+  readonly isAnotherDay?: true
   readonly status?: 'N' | 'M' | 'C' | 'A'
   readonly detail?: string
   readonly copies?: readonly Role[]
@@ -23,12 +26,13 @@ export type Script = readonly Step[]
 export type Sendings = ReadonlyMap<PlannedRow, number>
 
 /**
- * What a script leads to: its own sendings, copies and resends, and the answers that its receivers owe. Undefined when some of
- * it belongs to no row: such a journey is not taken.
+ * What a script leads to: its own sendings, copies and resends, and the answers that its receivers owe; what is counted in rows of its
+ * own is left out. Undefined when some of it belongs to no row: such a journey is not taken.
  */
 export function sendingsOf(script: Script, rows: readonly PlannedRow[]): Sendings | undefined {
   const sendings = new Map<PlannedRow | undefined, number>()
   const count = (from: Role, to: Role, type: string, times: number) => {
+    if (isFollowed(type)) return
     const flow = { sender: roles[from].businessType, receiver: roles[to].businessType, type }
     const row = rows.find((one) => one.covers(flow))
     sendings.set(row, (sendings.get(row) ?? 0) + times)

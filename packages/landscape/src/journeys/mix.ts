@@ -2,10 +2,9 @@
 import * as home from './at-home.ts'
 import * as gpAndHospital from './gp-and-hospital.ts'
 import type { Script } from './journey.ts'
+import type { Portion } from './portion.ts'
+import { prescriptions } from './prescriptions.ts'
 import * as stays from './stays.ts'
-
-/** A journey that makes up `share` of the sendings of one row of the plan, by the row's type. */
-export type Portion = { readonly script: Script; readonly of: string; readonly share: number }
 
 const fromHospital = (script: Script, share: number): Portion => ({ script, of: 'care hf-to-municipality', share })
 const toHospital = (script: Script, share: number): Portion => ({ script, of: 'care municipality-to-hf', share })
@@ -66,5 +65,6 @@ export const portions: readonly Portion[] = [
   ofRequisitions(gpAndHospital.answeredRequisition('LAB', 'sykehjemslege', 'laboratorium', [0.1, 1]), 0.05),
   ofRequisitions(gpAndHospital.answeredRequisition('LAB', 'fastlege', 'privatLaboratorium', [0.1, 1]), 0.16),
   ofRequisitions(gpAndHospital.answeredRequisition('LAB', 'fastlege', 'laboratorium', [0.1, 1]), 0.4),
-  { script: gpAndHospital.gpAsksHospital, of: 'dialogue outside care', share: 0.6 }
+  { script: gpAndHospital.gpAsksHospital, of: 'dialogue outside care', share: 0.6 },
+  ...prescriptions
 ]

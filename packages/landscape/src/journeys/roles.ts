@@ -56,7 +56,19 @@ export const roles = {
       const others = place.fastleger.filter((one) => one !== fastlege)
       return others.length > 0 ? pick(rng, others) : fastlege
     }
-  }
+  },
+  /** Where the hospital's doctors prescribe (8666-FR). */
+  forskrivning: { businessType: '101', party: ({ trust }) => trust.forskrivning },
+  legevakt: { businessType: '102', party: ({ place }) => place.legevakt },
+  /** One of the municipality's, or any where it has none: people go where they are. */
+  apotek: {
+    businessType: '108',
+    party: ({ landscape, place, rng }) => {
+      const near = landscape.find('8664-FR', place.municipality.number)
+      return pick(rng, near.length > 0 ? near : landscape.find('8664-FR')).herId
+    }
+  },
+  reseptformidler: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-1')).herId }
 } as const satisfies Readonly<Record<string, Taking>>
 
 export type Role = keyof typeof roles

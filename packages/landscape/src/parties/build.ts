@@ -25,6 +25,8 @@ export type Trust = {
   readonly mikrobiologi: HerId
   readonly patologi: HerId
   readonly bildediagnostikk: HerId
+  /** 8666-FR: where its doctors prescribe. */
+  readonly forskrivning: HerId
 }
 
 /** A municipality and the parties that serve those who live there. */
@@ -35,6 +37,8 @@ export type Place = {
   readonly sykepleietjeneste: HerId
   readonly saksbehandling: HerId
   readonly sykehjemslege: HerId
+  /** 8663-KA02. */
+  readonly legevakt: HerId
   /** The addressees of the patient lists: GPs as persons, or KX17. */
   readonly fastleger: readonly HerId[]
 }
@@ -83,7 +87,8 @@ function addTrust(building: Building, name: string): Trust {
     laboratorium: must(services, '8660-L03'),
     mikrobiologi: must(services, '8660-L04'),
     patologi: must(services, '8660-L06'),
-    bildediagnostikk: must(services, '8660-B')
+    bildediagnostikk: must(services, '8660-B'),
+    forskrivning: must(services, '8666-FR')
   }
 }
 
@@ -109,7 +114,8 @@ function addPlace(
     fastleger,
     sykepleietjeneste: must(services, '8663-KP02'),
     saksbehandling: must(services, '8663-KD0501'),
-    sykehjemslege: must(services, '8663-KP01')
+    sykehjemslege: must(services, '8663-KP01'),
+    legevakt: must(services, '8663-KA02')
   }
 }
 

@@ -1,0 +1,70 @@
+/** What Reseptformidleren sends because of what is sent to it, and what it is sent beside the plan's rows: counted ahead by its rules. */
+import type { PlannedRow } from '../books/make-report.ts'
+import type { Script, Step } from './journey.ts'
+import type { Taken } from './solve.ts'
+
+type Followed = {
+  readonly type: string
+  readonly meldingType: string
+  readonly sender: string
+  readonly receiver: string
+  /** List 9040. */
+  readonly from: readonly string[]
+  readonly to: readonly string[]
+  /** Sendings that a script leads to. */
+  countIn(script: Script): number
+}
+
+const rf = 'Reseptformidleren'
+const prescribers = ['101', '102', '103', '116']
+const says = ({ detail = '' }: Step, word: string) => detail.split(' ').includes(word)
+const isDispensing = (step: Step) => step.meldingType === 'ERM10' && !says(step, 'avbrutt')
+const countOf = (script: Script, isCounted: (step: Step) => boolean) => script.filter(isCounted).length
+const isRecall = ({ meldingType }: Step) => meldingType === 'ERM5'
+
+/** SAR R1308, ERDOK: M6 for every report of an electronic prescription, M8.1 of paper ones too, none of them for a cancellation. */
+const followed: readonly Followed[] = [
+  toRekvirent('M6 dispense report', 'ERM6', (script) =>
+    countOf(script, (step) => isDispensing(step) && !says(step, 'papir'))
+  ),
+  {
+    type: 'M8.1 dispense report',
+    meldingType: 'ERM81',
+    sender: rf,
+    receiver: 'Kjernejournal',
+    from: ['113'],
+    to: ['113'],
+    countIn: (script) => countOf(script, isDispensing)
+  },
+  {
+    type: 'M5 recall',
+    meldingType: 'ERM5',
+    sender: 'rekvirent',
+    receiver: rf,
+    from: prescribers,
+    to: ['113'],
+    countIn: (script) => countOf(script, isRecall)
+  },
+  toRekvirent('M5.2 recall receipt', 'ERM52', (script) => countOf(script, isRecall)),
+  toRekvirent('M7 recalled by another', 'ERM7', (script) =>
+    countOf(script, (step) => isRecall(step) && step.from !== script[0]?.from)
+  )
+]
+
+function toRekvirent(type: string, meldingType: string, countIn: Followed['countIn']): Followed {
+  return { type, meldingType, sender: rf, receiver: 'rekvirent', from: ['113'], to: prescribers, countIn }
+}
+
+/** Whether a type is counted here, and not by a row of the plan. */
+export const isFollowed = (type: string) => followed.some(({ meldingType }) => meldingType === type)
+
+/** A row for each of them that there is something of. */
+export function followedRows(taken: readonly Taken[]): readonly PlannedRow[] {
+  return followed.flatMap(({ type, meldingType, sender, receiver, from, to, countIn }) => {
+    const planned = taken.reduce((sum, { script, count }) => sum + count * countIn(script), 0)
+    if (planned === 0) return []
+    const covers: PlannedRow['covers'] = (flow) =>
+      flow.type === meldingType && from.includes(flow.sender) && to.includes(flow.receiver)
+    return [{ type, sender, receiver, status: 'D', planned, published: null, covers }]
+  })
+}

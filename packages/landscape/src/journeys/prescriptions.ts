@@ -1,0 +1,68 @@
+/** Journeys of a prescription: written by somebody, dispensed some times, recalled by another. All shares are assumed. */
+import type { Script, Step } from './journey.ts'
+import type { Portion } from './portion.ts'
+import type { Role } from './roles.ts'
+
+type Rekvirent = Extract<Role, 'fastlege' | 'legevakt' | 'forskrivning'>
+
+const toReseptformidleren = { to: 'reseptformidler' } as const
+/** Within days, since some are valid for ten only (with Easter or Christmas between), and then when the packs are used up. */
+const firstWait = [0.1, 2] as const
+const nextWait = [20, 40] as const
+
+const written = (from: Rekvirent, dispensings: number): Step => ({
+  meldingType: 'ERM1',
+  from,
+  ...toReseptformidleren,
+  detail: `x${dispensings}`
+})
+const reported = (detail: string, wait: readonly [number, number]): Step => ({
+  meldingType: 'ERM10',
+  from: 'apotek',
+  ...toReseptformidleren,
+  detail,
+  wait
+})
+const again = (step: Step): Step => ({ ...step, isAnotherDay: true })
+
+/** Written once and dispensed so many times; the last report closes it. */
+function dispensed(from: Rekvirent, times: number): Script {
+  const reports = Array.from({ length: times }, (_, i) => {
+    const detail = `x${times}${i === times - 1 ? ' siste' : ''}`
+    return i === 0 ? reported(detail, firstWait) : again(reported(detail, nextWait))
+  })
+  return [written(from, times), ...reports]
+}
+
+/** The patient does not want it, and gets it another day. */
+const givenBackFirst: Script = [
+  written('fastlege', 1),
+  reported('x1 avbrutt', [0.1, 1]),
+  again(reported('x1 siste', [1, 1.5]))
+]
+const recall = (from: Rekvirent): Step => ({ meldingType: 'ERM5', from, ...toReseptformidleren, wait: firstWait })
+const recalled: Script = [written('fastlege', 1), recall('fastlege')]
+/** Who wrote it is told (M7). */
+const recalledByHospital: Script = [written('fastlege', 1), recall('forskrivning')]
+
+const ofDispensed = (script: Script, share: number): Portion => ({ script, of: 'M10 dispensed', share })
+const ofWritten = (script: Script, share: number): Portion => ({ script, of: 'M1 prescribed, primary care', share })
+const ofHospital = (script: Script, share: number): Portion => ({ script, of: 'M1 prescribed, hospital', share })
+
+/**
+ * What is left of the prescriptions is never dispensed. There are 1.7 dispensings a prescription in a year, and 1.95 in December
+ * (volumes): the last portion takes what the month needs.
+ */
+export const prescriptions: readonly Portion[] = [
+  ofWritten(recalledByHospital, 0.002),
+  ofWritten(recalled, 0.01),
+  ofDispensed(givenBackFirst, 0.01),
+  ofHospital(dispensed('forskrivning', 1), 0.6),
+  ofHospital(dispensed('forskrivning', 2), 0.25),
+  ofWritten(dispensed('legevakt', 1), 0.08),
+  ofDispensed(dispensed('fastlege', 4), 0.3),
+  ofDispensed(dispensed('fastlege', 3), 0.14),
+  ofDispensed(dispensed('fastlege', 2), 0.2),
+  ofDispensed(dispensed('fastlege', 1), 0.15),
+  ofDispensed(dispensed('fastlege', 2), 1)
+]
