@@ -96,8 +96,9 @@ function somebody(landscape: Landscape, rng: Rng): string {
   }
 }
 
-const questionOf = (fodselsnummer: string) =>
-  Buffer.from(JSON.stringify({ fodselsnummer, hprNummer: '0123456', rolle: 'LE', grunnlag: 'SAMTYKKE' }))
+function questionOf(fodselsnummer: string): Uint8Array {
+  return Buffer.from(JSON.stringify({ fodselsnummer, hprNummer: '0123456', rolle: 'LE', grunnlag: 'SAMTYKKE' }))
+}
 
 type Result = {
   readonly stored: number

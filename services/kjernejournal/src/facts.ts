@@ -19,6 +19,13 @@ export const Personvern = z.object({
   endring: z.string(),
   part: z.string()
 })
+/** Event 'nytt-nummer': a person has got another number (Folkeregisteret, endringIIdentifikasjonsnummer). */
+export const NyttNummer = z
+  .object({ fra: z.string(), til: z.string() })
+  .refine(
+    ({ fra, til }) => isSynthetic(fra) && isSynthetic(til) && fra !== til,
+    'expected two synthetic numbers (month + 80)'
+  )
 /** Of a happening only what makes an admission is read: most are no concern of ours, and they are many. */
 const Happening = z.object({ id: z.string(), at: z.number(), actor: z.string(), patient: z.string() })
 

@@ -1,7 +1,7 @@
 /** What stands on disk: journals and logs by person, tickets, and what is to be deleted. */
 import type { Store } from '@budstikka/transport'
 import type { Logginnslag } from './logg.ts'
-import { deleted, initial, type Journal, regretMs } from './state.ts'
+import { deleted, initial, type Journal, merged, regretMs } from './state.ts'
 import { openTall } from './tall.ts'
 
 export type Records = ReturnType<typeof openRecords>
@@ -20,7 +20,7 @@ export function openRecords(store: Store) {
   const tickets = store.table('billett')
   const tall = openTall(store)
   const lookUpsOf = (fodselsnummer: string) => Number(logs.get(fodselsnummer) ?? 0)
-  return { journalOf, save, logOf, lookUpsOf, log, strike, giveTicket, ticketOf, tall }
+  return { journalOf, save, move, logOf, lookUpsOf, log, strike, giveTicket, ticketOf, tall }
 
   function journalOf(fodselsnummer: string): Journal {
     const kept = journals.get(fodselsnummer)
@@ -34,6 +34,22 @@ export function openRecords(store: Store) {
     else reserved.add(fodselsnummer, '', reservertAt)
   }
 
+  /** Everything under one number, the log too, goes to another; nothing is left behind. */
+  function move(from: string, to: string) {
+    const moved = logOf(from).toReversed()
+    save(to, merged(journalOf(from), journalOf(to)))
+    for (const logg of moved) write(to, logg)
+    forget(from)
+    journals.delete(from)
+  }
+
+  function forget(fodselsnummer: string) {
+    for (let number = lookUpsOf(fodselsnummer); number > 0; number--) logs.delete(`${fodselsnummer}.${number}`)
+    logs.delete(fodselsnummer)
+    tall.forget(fodselsnummer)
+    reserved.delete(fodselsnummer)
+  }
+
   /** Newest first. */
   function logOf(fodselsnummer: string): readonly Logginnslag[] {
     const read = (number: number): Logginnslag => JSON.parse(logs.get(`${fodselsnummer}.${number}`) ?? '')
@@ -43,11 +59,15 @@ export function openRecords(store: Store) {
   /** The same look-up, told twice, is logged and counted once; answers whether it is new. */
   function log(fodselsnummer: string, logg: Logginnslag, businessType: string): boolean {
     if (!asked.add(logg.id, '', logg.at)) return false
+    write(fodselsnummer, logg)
+    if (logg.hva === 'journal') tall.countLookUp(businessType)
+    return true
+  }
+
+  function write(fodselsnummer: string, logg: Logginnslag) {
     const number = lookUpsOf(fodselsnummer) + 1
     logs.put(fodselsnummer, String(number), 0)
     logs.put(`${fodselsnummer}.${number}`, JSON.stringify(logg), logg.at)
-    if (logg.hva === 'journal') tall.countLookUp(businessType)
-    return true
   }
 
   function giveTicket(ticket: string, fodselsnummer: string, at: number) {
@@ -64,10 +84,7 @@ export function openRecords(store: Store) {
   function strike(now: number, ticketMs: number) {
     for (const { key } of reserved.between(0, now - regretMs + 1, deletedMax)) {
       journals.put(key, JSON.stringify(deleted(journalOf(key))), 0)
-      for (let number = lookUpsOf(key); number > 0; number--) logs.delete(`${key}.${number}`)
-      logs.delete(key)
-      tall.forget(key)
-      reserved.delete(key)
+      forget(key)
     }
     tickets.deleteBefore(now - ticketMs)
     asked.deleteBefore(now - rememberMs)

@@ -1,14 +1,17 @@
 /** Kjernejournal: what it hears and says, and how a fact about a person reaches their journal. */
 import { herIdOf, refuse, type Refusal, type Register, requireSynthetic } from '@budstikka/meldinger'
 import { type Effect, type Incoming, kjernejournalTjeneste, receipt, type ServiceDefinition } from '@budstikka/service'
-import { factsOf } from './facts.ts'
+import { factsOf, NyttNummer } from './facts.ts'
 import type { Records } from './records.ts'
 import { withFact } from './state.ts'
 
 export const manifest = {
   name: 'kjernejournal',
   description: 'The core record of every person: medicines, critical information, and who has looked',
-  hears: { tjenester: [kjernejournalTjeneste], events: ['hendelse', 'klokke', 'dodsfall', 'personvern'] },
+  hears: {
+    tjenester: [kjernejournalTjeneste],
+    events: ['hendelse', 'klokke', 'dodsfall', 'personvern', 'nytt-nummer']
+  },
   /** Beside its answers: a notice to who wants to be told of look-ups. */
   says: ['varsel']
 } as const
@@ -24,6 +27,10 @@ export function kjernejournal(records: Records, nameOf: (herId: string) => strin
     keyOf: () => undefined,
     handle(_state, incoming, { now, register }): readonly Effect<object>[] {
       if (incoming.type === 'event' && incoming.name === 'klokke') records.strike(now, ticketMs)
+      if (incoming.type === 'event' && incoming.name === 'nytt-nummer') {
+        const { fra, til } = NyttNummer.parse(incoming.data)
+        records.move(fra, til)
+      }
       const refusal = refusalOf(incoming, register)
       if (refusal !== undefined) return [receipt(refusal)]
       for (const { fodselsnummer, fact } of factsOf(incoming, now, nameOf)) {

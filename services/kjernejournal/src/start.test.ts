@@ -1,6 +1,7 @@
 /** Kjernejournal over the bus, and by the events that it hears and says. */
 import { kjernejournalQuestionSubject } from '@budstikka/service'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { numberOf } from './kjernejournal.examples.ts'
 import { begins, day, json, openKjernejournal, parties, somebody } from './start.harness.ts'
 
 const stopping = new AbortController()
@@ -96,6 +97,18 @@ describe('what happens in the world', () => {
     expect(await kj.journalOf(patient)).toMatchObject({ status: 404, detail: 'no kjernejournal' })
     await kj.tell('dodsfall', { fodselsnummer: patient, annullert: true }, begins)
     expect(await kj.journalOf(patient)).toMatchObject({ total: 1 })
+  })
+
+  test('what stands under a D-number follows its holder to a fødselsnummer, the log too', async () => {
+    const [fra, til] = [numberOf('1970-04-05', 100, true), somebody()]
+    await kj.choose(fra, { type: 'opprett' })
+    await kj.choose(fra, { type: 'egne', egne: { donorkort: true } })
+    await kj.journalOf(fra)
+    const { journal, logg } = await kj.vis(fra)
+    await kj.tell('nytt-nummer', { fra, til }, begins)
+    expect(await kj.vis(til)).toEqual({ journal, logg })
+    expect(await kj.vis(fra)).toMatchObject({ journal: { egne: {} }, logg: [] })
+    expect(await kj.journalOf(fra)).toMatchObject({ status: 404 })
   })
 
   test('a reservation told elsewhere closes it too', async () => {

@@ -103,6 +103,19 @@ const withOne = <One extends { readonly id: string }>(all: readonly One[], one: 
   one
 ]
 
+/** A D-number's kjernejournal when its holder gets a fødselsnummer: what stands under either number is the one person's. */
+export const merged = (from: Journal, to: Journal): Journal => ({
+  ...from,
+  ...to,
+  legemidler: [...from.legemidler, ...to.legemidler],
+  iBruk: to.iBruk.length > 0 ? to.iBruk : from.iBruk,
+  kritisk: [...from.kritisk, ...to.kritisk],
+  egne: { ...from.egne, ...to.egne },
+  besok: [...from.besok, ...to.besok],
+  dokumenter: [...from.dokumenter, ...to.dokumenter],
+  valg: { ...from.valg, ...to.valg }
+})
+
 /** From the list: one who has reserved keeps that and nothing else; a later kjernejournal begins empty. */
 export const deleted = ({ valg: { reservertAt }, dodAt }: Journal): Journal => ({
   ...empty,
