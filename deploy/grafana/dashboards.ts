@@ -1,9 +1,20 @@
 /** All dashboards. */
 import { aret } from './aret.ts'
+import { eResept } from './e-resept.ts'
 import { flyt } from './flyt.ts'
+import { kjernejournal } from './kjernejournal.ts'
 import { kvitteringer } from './kvitteringer.ts'
 import { nasjonalOversikt } from './nasjonal-oversikt.ts'
 import { plattform } from './plattform.ts'
 import { pleieOgOmsorg } from './pleie-og-omsorg.ts'
 
-export const dashboards = [nasjonalOversikt, flyt, pleieOgOmsorg, kvitteringer, plattform, aret] as const
+export const dashboards = [
+  nasjonalOversikt,
+  flyt,
+  eResept,
+  kjernejournal,
+  pleieOgOmsorg,
+  kvitteringer,
+  plattform,
+  aret
+] as const

@@ -1,0 +1,56 @@
+/** E-resept: prescriptions to Reseptformidleren and dispensings from pharmacies, beside what was published of them. */
+import { dashboard } from './dashboard.ts'
+import { counted, planLabels, planned, published } from './figures.ts'
+import { ownWork } from './own-work.ts'
+import { bars, stat, table } from './panels.ts'
+
+const prescriptions = 'year="$aar",system="e-prescription"'
+/** 0 until a prescription has been sent in this world. */
+const sent = (types: string) => `sum(budstikka_flow_meldinger_total{type=~"${types}"}) or vector(0)`
+
+export const eResept = dashboard({
+  uid: 'budstikka-eresept',
+  title: 'E-resept',
+  description: 'Resepter til Reseptformidleren og utleveringer fra apotek.',
+  variables: [
+    { name: 'aar', label: 'År', of: 'year', from: 'budstikka_plan_occurrences{system="e-prescription"}', first: '2021' }
+  ],
+  rows: [
+    {
+      title: 'Sendt i denne verdenen',
+      panels: [
+        stat({ title: 'Resepter', description: 'M1 til Reseptformidleren, sendinger.', width: 6 }, sent('ERM1')),
+        stat(
+          { title: 'Utleveringer', description: 'M10 fra apotek og bandasjist, sendinger.', width: 6 },
+          sent('ERM10')
+        ),
+        stat({ title: 'Tilbakekallinger', description: 'M5 fra rekvirent, sendinger.', width: 6 }, sent('ERM5')),
+        stat({ title: 'Alle', description: 'Meldinger M1 til M28, sendinger.', width: 6 }, sent('ERM.*'))
+      ]
+    },
+    {
+      title: 'Publisert og telt',
+      panels: [
+        table(
+          {
+            title: 'Publisert og telt',
+            description: 'Status: P publisert, X annet sted, D utledet, A antatt.',
+            width: 14
+          },
+          planLabels,
+          {
+            Plan: planned(prescriptions),
+            Publisert: published(prescriptions),
+            'Telt i full skala': counted(prescriptions)
+          }
+        ),
+        bars(
+          { title: 'Utleverte resepter per år', description: 'M10 i planen.', width: 10 },
+          'year',
+          'sum by (year) (budstikka_plan_occurrences{system="e-prescription",flow="M10 dispensed"})'
+        )
+      ]
+    },
+    ownWork('e-resept')
+  ]
+})
