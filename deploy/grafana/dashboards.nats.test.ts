@@ -51,7 +51,7 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
       position: openPosition(world.dataDir, { year, scale, seed, profile: 'bulk' })
     })
     const { sent } = report.books
-    await vi.waitFor(async () => expect(await valueOf(prometheus, 'sum(budstikka_sendings_total)')).toBe(sent), waitMs)
+    await vi.waitFor(async () => expect(await valueOf(prometheus, 'sum(budstikka_meldinger_total)')).toBe(sent), waitMs)
   }, 180_000)
   afterAll(() => open.disposeAsync())
 

@@ -1,6 +1,6 @@
 /** E-resept: prescriptions to Reseptformidleren and dispensings from pharmacies, beside what was published of them. */
 import { dashboard } from './dashboard.ts'
-import { counted, planLabels, planned, published } from './figures.ts'
+import { counted, planLabels, planned } from './figures.ts'
 import { ownWork } from './own-work.ts'
 import { bars, stat, table } from './panels.ts'
 
@@ -38,14 +38,15 @@ export const eResept = dashboard({
             width: 14
           },
           planLabels,
-          {
-            Plan: planned(prescriptions),
-            Publisert: published(prescriptions),
-            'Telt i full skala': counted(prescriptions)
-          }
+          { Plan: planned(prescriptions), 'Telt i full skala': counted(prescriptions) }
+        ),
+        table(
+          { title: 'Publisert, alle år', description: 'Der nasjonal statistikk har et tall.', width: 6 },
+          { year: 'År', flow: 'Strøm' },
+          { Publisert: 'sum by (year, flow) (budstikka_published_occurrences{system="e-prescription"})' }
         ),
         bars(
-          { title: 'Utleverte resepter per år', description: 'M10 i planen.', width: 10 },
+          { title: 'Utleverte resepter per år', description: 'M10 i planen.', width: 8 },
           'year',
           'sum by (year) (budstikka_plan_occurrences{system="e-prescription",flow="M10 dispensed"})'
         )
