@@ -35,7 +35,7 @@ export const eResept = dashboard({
           {
             title: 'Publisert og telt',
             description: 'Status: P publisert, X annet sted, D utledet, A antatt.',
-            width: 14
+            width: 10
           },
           planLabels,
           { Plan: planned(prescriptions), 'Telt i full skala': counted(prescriptions) }
