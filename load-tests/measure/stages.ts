@@ -17,8 +17,9 @@ export type StageRun = Stage & {
 }
 
 const dayMs = 24 * 60 * 60 * 1_000
-/** So that a step at a low rate is not told at once for seconds on end. */
-const stepSpanMs = dayMs / 8
+const daysOfYear = 365
+/** Steps are told so often at the highest rate: each is a transaction of the sender. */
+const stepsPerSecond = 20
 
 export const meldingerIn = (stages: readonly Stage[]) =>
   Math.ceil(stages.reduce((sum, { perSecond, seconds }) => sum + perSecond * seconds, 0))
@@ -28,8 +29,10 @@ export function pacedBy(stages: readonly Stage[], plan: ScaledPlan, seed = '1'):
   const perHendelse = plan.planned / countOf(plan, seed)
   let told = 0
   let startedAt: number | undefined
+  const perDay = plan.planned / daysOfYear
+  const perStep = Math.max(...stages.map(({ perSecond }) => perSecond)) / stepsPerSecond
   return {
-    spanMs: stepSpanMs,
+    spanMs: dayMs * Math.min(1, perStep / perDay),
     startedAt: () => startedAt ?? NaN,
     wait(step, signal) {
       startedAt ??= performance.now()

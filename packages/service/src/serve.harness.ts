@@ -15,6 +15,7 @@ import type { createRegister } from './register-index.ts'
 import { type CrashPoint, serve } from './serve.ts'
 import { exampleRegister, sender, taker } from './serve.examples.ts'
 import { headerNames, parseMeldingSubject } from './subjects.ts'
+import type { Tracing } from './tracing.ts'
 
 export type Process = { stop(): Promise<void>; readonly crashed: Promise<void> }
 
@@ -26,13 +27,16 @@ export function startProcess<State>(
     store,
     register = exampleRegister(),
     judging = {},
-    crashAt
+    crashAt,
+    tracing
   }: {
     bus: Bus
     store: Store
     register?: ReturnType<typeof createRegister>
     judging?: JudgeOptions
     crashAt?: CrashPoint | undefined
+    /** Every melding is traced; default none. */
+    tracing?: Tracing
   }
 ): Process {
   const stopping = new AbortController()
@@ -44,6 +48,7 @@ export function startProcess<State>(
     store,
     register,
     judging,
+    ...(tracing && { tracing, traceRatio: 1 }),
     at(point: CrashPoint) {
       if (isDead || point === crashAt) {
         isDead = true

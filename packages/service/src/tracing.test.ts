@@ -1,9 +1,6 @@
 /** Which messages are traced, by which ids, and what a collector is told. */
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { z } from 'zod'
+import { startOtlpReceiver } from './otlp-receiver.harness.ts'
 import { childTraceparent, isSampled, newTraceparent, startTracing } from './tracing.ts'
 
 const message = {
@@ -11,20 +8,6 @@ const message = {
   subject: 'melding.8663-KP02.2.1.LOG_INNLAGT.07',
   id: 'a.1.2.0'
 }
-const Traces = z.object({
-  resourceSpans: z.array(
-    z.object({
-      scopeSpans: z.array(
-        z.object({
-          spans: z.array(
-            z.object({ traceId: z.string(), spanId: z.string(), parentSpanId: z.string().optional(), name: z.string() })
-          )
-        })
-      )
-    })
-  )
-})
-
 test('a traceparent is 55 characters and follows from the message id alone', () => {
   expect(newTraceparent('a', 1)).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/)
   expect(newTraceparent('a', 0.5)).toBe(newTraceparent('a', 0.5))
@@ -53,26 +36,17 @@ test('without a collector nothing is traced', async () => {
 })
 
 test('a collector sees the publishing by its own ids, the processing below it, and nothing unsampled', async () => {
-  const bodies: string[] = []
-  const server = createServer(async (request, response) => {
-    bodies.push(await text(request))
-    response.end('{}')
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
+  await using receiver = await startOtlpReceiver()
   const traceparent = newTraceparent('a', 1)
   {
-    await using tracing = await startTracing('epj', { OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${port}` })
+    await using tracing = await startTracing('epj', { OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url })
     tracing.publish(traceparent, message)?.end()
     tracing.process(traceparent, message)?.end('refused')
     expect(tracing.publish(newTraceparent('a', 0), message)).toBeUndefined()
   }
-  server.close()
-  const spans = bodies.flatMap((body) =>
-    Traces.parse(JSON.parse(body)).resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans))
-  )
+  const { spans } = receiver
   const [, traceId, spanId] = traceparent.split('-')
-  expect(spans[0]).toEqual({ traceId, spanId, name: `publish ${message.template}` })
+  expect(spans[0]).toMatchObject({ traceId, spanId, parentSpanId: undefined, name: `publish ${message.template}` })
   expect(spans[1]).toMatchObject({ traceId, parentSpanId: spanId, name: `process ${message.template}` })
   expect(spans).toHaveLength(2)
 })

@@ -1,6 +1,14 @@
 /** Traces by W3C Trace Context, chosen at the source and carried by hand: what is not sampled costs one header. */
 import { hash } from 'node:crypto'
-import { ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace, TraceFlags } from '@opentelemetry/api'
+import {
+  ROOT_CONTEXT,
+  type Span,
+  type SpanContext,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  TraceFlags
+} from '@opentelemetry/api'
 import type { ServiceConfig } from './config.ts'
 import type { NextIds } from './tracer.ts'
 
@@ -63,28 +71,60 @@ export async function startTracing(
   const { startTracer } = await import('./tracer.ts')
   const next: NextIds = {}
   const { tracer, stop } = startTracer(service, endpoint, next)
+  const causes = openCauses()
+  // A melding that goes to copy receivers too is published once, in several messages that follow each other.
+  let lastPublished: string | undefined
 
   function start(operation: 'publish' | 'process', traceparent: string, message: TracedMessage): TraceSpan | undefined {
     const [, traceId, spanId] = form.exec(traceparent) ?? []
     if (traceId === undefined || spanId === undefined) return undefined
     const isPublish = operation === 'publish'
-    const parent = { traceId, spanId, traceFlags: TraceFlags.SAMPLED, isRemote: true }
-    if (isPublish) Object.assign(next, { traceId, spanId })
+    const sent = { traceId, spanId, traceFlags: TraceFlags.SAMPLED, isRemote: true }
+    const parent = isPublish ? causes.of(traceId, message) : sent
+    // With a parent the tracer takes its trace, and asks for a span's id alone.
+    if (isPublish) Object.assign(next, parent === undefined ? { traceId, spanId } : { spanId })
     const span = tracer.startSpan(
       `${operation} ${message.template}`,
       { kind: isPublish ? SpanKind.PRODUCER : SpanKind.CONSUMER, attributes: attributesOf(operation, message) },
-      isPublish ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent)
+      parent === undefined ? ROOT_CONTEXT : trace.setSpanContext(ROOT_CONTEXT, parent)
     )
+    if (!isPublish) causes.add(message, span.spanContext())
     return { end: (error) => end(span, error) }
   }
 
   return {
     isOn: true,
-    publish: (traceparent, message) =>
-      traceparent !== undefined && isSampled(traceparent) ? start('publish', traceparent, message) : undefined,
+    publish(traceparent, message) {
+      if (traceparent === undefined || !isSampled(traceparent) || traceparent === lastPublished) return undefined
+      lastPublished = traceparent
+      return start('publish', traceparent, message)
+    },
     process: (traceparent, message) =>
       traceparent !== undefined && isSampled(traceparent) ? start('process', traceparent, message) : undefined,
     [Symbol.asyncDispose]: stop
+  }
+}
+
+/** Processed messages that are remembered: what follows from one is published soon after it. */
+const causesMax = 10_000
+
+/**
+ * What a party publishes in a trace follows from what it processed in it: the AppRec and the answer stand below the
+ * processing of the melding. A message whose cause was forgotten, by a restart say, still stands in the trace.
+ */
+function openCauses() {
+  const spans = new Map<string, SpanContext>()
+  return {
+    add({ subject }: TracedMessage, context: SpanContext) {
+      const [, , to] = subject.split('.')
+      spans.set(`${context.traceId}.${to}`, context)
+      const [oldest] = spans.keys()
+      if (spans.size > causesMax && oldest !== undefined) spans.delete(oldest)
+    },
+    of(traceId: string, { subject }: TracedMessage): SpanContext | undefined {
+      const [, , , from] = subject.split('.')
+      return spans.get(`${traceId}.${from}`)
+    }
   }
 }
 
