@@ -54,9 +54,9 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
 }
 
 /** A point for each second or so. */
-const lineOf = (name: string, samples: readonly Sample[]) => ({
-  name,
-  points: samples
-    .filter((_, index) => index % Math.max(4, Math.floor(samples.length / 300)) === 0)
-    .map((one) => [(one.at - firstAt(samples)) / 1_000, one.memory[name]?.resident ?? 0] as const)
-})
+function lineOf(name: string, samples: readonly Sample[]) {
+  const every = Math.max(4, Math.floor(samples.length / 300))
+  const shown = samples.filter((_, index) => index % every === 0)
+  const seconds = (one: Sample) => (one.at - firstAt(samples)) / 1_000
+  return { name, points: shown.map((one) => [seconds(one), one.memory[name]?.resident ?? 0] as const) }
+}
