@@ -9,7 +9,7 @@ section { border-top: 1px solid #d0d5dd; padding: 1rem 0 }
 h2 { margin: 0; font-size: 1.15rem } .held { color: #067647 } .not { color: #b42318 }
 table { border-collapse: collapse; font-size: 13px; margin: .6rem 0 }
 td { padding: .15rem .9rem .15rem 0; text-align: right; font-variant-numeric: tabular-nums } td:first-child { text-align: left }
-.plots { display: flex; flex-wrap: wrap; gap: 1rem } svg { max-width: 100%; height: auto } small { color: #667085 }
+.plots { display: flex; flex-wrap: wrap; gap: 1rem; align-items: flex-start } svg { max-width: 100%; height: auto } small { color: #667085 }
 `
 
 export function pageOf(results: readonly Result[]): string {
