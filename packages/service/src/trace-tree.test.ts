@@ -77,7 +77,7 @@ test('two meldinger are two traces', async () => {
 test('the header of each message names the span that published it (W3C Trace Context)', async () => {
   const { spans, wire } = await traced([{ id: 'a' }], 1)
   const published = spans.filter(({ kind }) => kind === 4).map(({ traceId, spanId }) => `00-${traceId}-${spanId}-01`)
-  expect(published.toSorted()).toEqual(wire.map((message) => message.header(headerNames.traceparent)).toSorted())
+  expect(new Set(published)).toEqual(new Set(wire.map((message) => message.header(headerNames.traceparent))))
 })
 
 test('a span says what the messaging conventions ask for, and nothing of the patient', async () => {
