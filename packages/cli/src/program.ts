@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, () => Promise<MakeCommand>>> = {
   send: async () => (await import('./commands/send.ts')).sendCommand,
   melding: async () => (await import('./commands/melding.ts')).meldingCommand,
   part: async () => (await import('./commands/part.ts')).partCommand,
+  resept: async () => (await import('./commands/resept.ts')).reseptCommand,
   kjernejournal: async () => (await import('./commands/kjernejournal.ts')).kjernejournalCommand,
   flyt: async () => (await import('./commands/flyt.ts')).flytCommand,
   dead: async () => (await import('./commands/dead.ts')).deadCommand
@@ -68,6 +69,7 @@ Examples:
   budstikka send innlagt.xml                      send it, and wait for the receipt
   budstikka melding 6f0f1e0a-…                    where a melding is and has been
   budstikka part Oslo                             who they are, and their services
+  budstikka resept 02838897382                    what is prescribed, and what became of it
   budstikka kjernejournal 02838897382             what is kept of a person, and who has looked
   budstikka flyt --csv > flyt.csv                 who sends how much of what to whom
   budstikka dead                                  what nobody could use, and why

@@ -4,7 +4,7 @@ import type { ServiceConfig } from './config.ts'
 import type { ServiceDefinition } from './definition.ts'
 import { startHttp } from './http.ts'
 import type { Log } from './logs.ts'
-import { createMetrics, type Metrics } from './metrics.ts'
+import { createMetrics, type MetricOptions, type Metrics } from './metrics.ts'
 import { openRegister, type RegisterReplica } from './register-replica.ts'
 import type { Route } from './routes.ts'
 import type { Running } from './run.ts'
@@ -18,7 +18,12 @@ import { watchDisk } from './watch-disk.ts'
 
 export type Ports = { readonly bus: Bus; readonly store: Store; readonly log: Log }
 /** What a service answers at once, beside what it hears: over HTTP, and as look-ups over the bus. */
-export type Edge = { readonly routes: readonly Route[]; readonly endpoints: readonly Endpoint[] }
+export type Edge = {
+  readonly routes: readonly Route[]
+  readonly endpoints: readonly Endpoint[]
+  /** What it measures of its own. */
+  readonly gauges?: readonly MetricOptions<never>[]
+}
 
 /** Resolves when the service listens; `done` settles when it has stopped. The ports are the caller's to close. */
 export async function startDefinition<State>(
@@ -46,7 +51,8 @@ export async function startDefinition<State>(
   let isConnected = true
   bus.onConnection((connected) => (isConnected = connected))
   const answer = () => Buffer.from(JSON.stringify({ ...ownStatus(), parties: register.size }))
-  const { routes = [], endpoints = [] } = edgeOf?.(register) ?? {}
+  const { routes = [], endpoints = [], gauges = [] } = edgeOf?.(register) ?? {}
+  for (const gauge of gauges) metrics.gauge(gauge)
   const status = { name: 'status', subject: statusSubject(name), answer }
   await bus.serve({ name, version: '0.1.0', description }, [status, ...endpoints])
   const http = await startHttp({

@@ -15,14 +15,22 @@ export function forskriv({ state, melding, content, from, about }: Case<ContentO
   if (broken !== undefined) return [receipt(broken)]
   // A ReseptId that came before comes again after the inbox has forgotten it.
   if (state.resept !== undefined) return [receipt(refuse7419(10, 'kodeverk 7419'))]
-  const resept = reseptOf(melding, content, { from, now: about.now })
+  const resept = reseptOf(melding, content, {
+    from,
+    virksomhet: about.from?.organisation.herId ?? from,
+    now: about.now
+  })
   const standing = state.liste.map(({ id }) => id)
   const pasient = resept.pasient === undefined ? state.pasient : withResept(state.pasient, resept.id, standing)
   return [receipt(), save({ ...state, resept, m1: encodeMelding(melding), pasient })]
 }
 
 /** The last day of validity is a day on which it is valid: our choice. */
-function reseptOf(melding: Melding, m1: ContentOf<'M1'>, { from, now }: { from: string; now: number }): Resept {
+function reseptOf(
+  melding: Melding,
+  m1: ContentOf<'M1'>,
+  { from, virksomhet, now }: { from: string; virksomhet: string; now: number }
+): Resept {
   const { envelope } = melding
   const { patient } = envelope
   const { person } = envelope.sender
@@ -36,6 +44,7 @@ function reseptOf(melding: Melding, m1: ContentOf<'M1'>, { from, now }: { from: 
     status: 'E',
     rekvirent: {
       herId: from,
+      virksomhet,
       hprNummer: person?.idents.find(({ kind }) => kind === 'HPR')?.id ?? '',
       navn: [person?.givenName, person?.familyName].filter(Boolean).join(' ')
     },

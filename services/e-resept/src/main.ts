@@ -3,6 +3,7 @@ import process from 'node:process'
 import { lookUpEndpoints, openPorts, runService, startDefinition } from '@budstikka/service'
 import { answer } from './answer.ts'
 import { Config } from './config.ts'
+import { showEndpoint } from './routes.ts'
 import { eresept, name, tjenester } from './service.ts'
 import { openMemory } from './state.ts'
 
@@ -21,13 +22,23 @@ await runService({
     const running = closing.use(
       await startDefinition(eresept(memory, setup), config, { ...ports, log }, signal, (register) => ({
         routes: [],
-        endpoints: lookUpEndpoints({
-          tjenester,
-          store,
-          register,
-          memory,
-          answer: (state, question, context) => answer(state, question, { ...context, setup })
-        })
+        endpoints: [
+          showEndpoint(memory.find),
+          ...lookUpEndpoints({
+            tjenester,
+            store,
+            register,
+            memory,
+            answer: (state, question, context) => answer(state, question, { ...context, setup })
+          })
+        ],
+        gauges: [
+          {
+            name: 'budstikka_rekvirenter',
+            help: 'Enterprises that have prescribed in the last 100 simulated days.',
+            collect: () => [{ labels: {}, value: memory.rekvirenter() }]
+          }
+        ]
       }))
     )
     const open = closing.move()

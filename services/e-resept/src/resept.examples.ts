@@ -8,7 +8,7 @@ export const now = Date.UTC(2019, 11, 2, 8)
 export const resept = (changes: Partial<Resept> = {}): Resept => ({
   id: 'r1',
   status: 'E',
-  rekvirent: { herId: '103', hprNummer: '990000001', navn: 'Rolig Fjell' },
+  rekvirent: { herId: '103', virksomhet: '903', hprNummer: '990000001', navn: 'Rolig Fjell' },
   details: { fornavn: 'Stille', etternavn: 'Elv', forskrivningsdato: '2019-12-02', isVergeinnsynReservert: false },
   pasient: 'p1',
   forskrevet: now,

@@ -36,6 +36,8 @@ export type Resept = {
 export type Rekvirent = {
   /** Where M6 goes: the HER-id (level 2) that sent the M1. */
   readonly herId: string
+  /** Its organisation's (level 1). */
+  readonly virksomhet: string
   readonly hprNummer: string
   readonly navn: string
 }

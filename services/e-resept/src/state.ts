@@ -29,11 +29,22 @@ export type MemoryOptions = {
  * Reads and writes in the transaction at hand. What has expired is deleted some days later: the clock may strike while a melding of the days
  * before, up to the deadline of its receipt, is still on its way.
  */
-export function openMemory(store: Store, { retentionMs }: MemoryOptions): Memory<State> {
+export type ReseptMemory = Memory<State> & {
+  /** One by ReseptId, or all of a patient by person number, oldest first. */
+  find(id: string): readonly Resept[]
+  /** Enterprises that have prescribed in the last 100 days (Nasjonal e-helsemonitor). */
+  rekvirenter(): number
+}
+
+/** The window in which an enterprise counts as one that prescribes. */
+const rekvirentMs = 100 * 24 * 60 * 60 * 1000
+
+export function openMemory(store: Store, { retentionMs }: MemoryOptions): ReseptMemory {
   const resepter = store.table('resepter')
   const m1er = store.table('m1')
   const pasienter = store.table('pasienter')
   const refNumre = store.table('refnumre')
+  const rekvirenter = store.table('rekvirenter')
   const read = <Value>(text: string | undefined): Value | undefined =>
     text === undefined ? undefined : JSON.parse(text)
   const reseptOf = (id: string | undefined) => read<Resept>(id === undefined ? undefined : resepter.get(id))
@@ -62,6 +73,7 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Memory
         const until = keptUntil(resept, retentionMs)
         resepter.put(resept.id, JSON.stringify(resept), until)
         if (m1 !== undefined) m1er.add(resept.id, m1, resept.utloper + retentionMs)
+        if (resept.endret === resept.forskrevet) rekvirenter.put(resept.rekvirent.virksomhet, '', now)
         if (resept.refNr !== undefined) refNumre.add(resept.refNr, resept.id, resept.utloper + retentionMs)
       }
       if (pasientId !== undefined) pasienter.put(pasientId, JSON.stringify(pasient), now)
@@ -69,7 +81,13 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Memory
     forgetBefore(now: number) {
       for (const table of [resepter, m1er, refNumre]) table.deleteBefore(now - receiptDeadlineMs)
       pasienter.deleteBefore(now - legemidlerMs)
-    }
+      rekvirenter.deleteBefore(now - rekvirentMs)
+    },
+    find(id: string) {
+      const one = reseptOf(id)
+      return one === undefined ? all(read<Pasient>(pasienter.get(id))?.resepter ?? []) : [one]
+    },
+    rekvirenter: () => rekvirenter.count()
   }
 }
 
