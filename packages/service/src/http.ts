@@ -9,7 +9,7 @@ import type { Metrics } from './metrics.ts'
 import { contentTypes, formatFor } from './open-metrics.ts'
 import { describeRoute } from './openapi.ts'
 import { answerProblems, sendProblem } from './problems.ts'
-import { isProblem, type Route } from './routes.ts'
+import { isProblem, isReply, type Route } from './routes.ts'
 
 export type HttpOptions = {
   readonly config: Pick<ServiceConfig, 'HTTP_HOST' | 'HTTP_PORT'>
@@ -66,27 +66,31 @@ function readBodies(app: FastifyInstance): void {
 }
 
 function addRoute(app: FastifyInstance, route: Route): void {
-  const { method, summary, params, query, headers, body, response, contentType } = route
+  const { method, summary, params, query, headers, body: takes, response, contentType } = route
   const schema: FastifySchema & { summary: string } = {
     summary,
     ...(params && { params }),
     ...(query && { querystring: query }),
     ...(headers && { headers }),
-    ...(body !== undefined && body !== 'bytes' && { body }),
+    ...(takes !== undefined && takes !== 'bytes' && { body: takes }),
     ...(response && contentType === undefined && { response: { 200: response } })
   }
   app.route({
     method,
     url: route.url.replaceAll(/\{(\w+)\}/g, ':$1'),
     schema,
-    config: { takesBytes: body === 'bytes', ...(contentType !== undefined && { contentType }) },
+    config: { takesBytes: takes === 'bytes', ...(contentType !== undefined && { contentType }) },
     ...(route.bodyBytesMax !== undefined && { bodyLimit: route.bodyBytesMax }),
     async handler(request, reply) {
       // The framework has read all four by the route's own schemas.
       const given = { params: request.params, query: request.query, headers: request.headers, body: request.body }
       const answer = await route.handle(given as Parameters<Route['handle']>[0])
-      if (!isProblem(answer)) return reply.type(contentType ?? 'application/json; charset=utf-8').send(answer)
-      return sendProblem(reply, answer.status, answer.detail)
+      if (isProblem(answer)) return sendProblem(reply, answer.status, answer.detail)
+      const { status, body } = isReply(answer) ? answer : { status: 200, body: answer }
+      return reply
+        .code(status)
+        .type(contentType ?? 'application/json; charset=utf-8')
+        .send(body)
     }
   })
 }

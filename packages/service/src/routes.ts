@@ -29,9 +29,15 @@ export type Problem = { readonly type: 'problem'; readonly status: number; reado
 /** `detail` says what was expected and what came, and names no person. */
 export const problem = (status: number, detail: string): Problem => ({ type: 'problem', status, detail })
 
+/** What `handle` answers where a status other than 200 belongs to it; the body is as the route's schema or content type says. */
+export type Reply<Body> = { readonly type: 'reply'; readonly status: number; readonly body: Body }
+export const reply = <Body>(status: number, body: Body): Reply<Body> => ({ type: 'reply', status, body })
+
 type Read<Schema> = Schema extends z.ZodType ? z.output<Schema> : Schema extends 'bytes' ? Uint8Array : undefined
 /** A stream is sent piece by piece as the asker reads. */
 type Written<Schema> = Schema extends z.ZodType ? z.output<Schema> : string | Uint8Array | Readable
+
+type Answered<Schema> = Written<Schema> | Reply<Written<Schema>> | Problem
 
 /** Binds a route's types together and lets it stand in a list with others. */
 export function route<
@@ -52,11 +58,15 @@ export function route<
       query: Read<Query>
       headers: Read<Headers>
       body: Read<Body>
-    }): Written<Response> | Problem | Promise<Written<Response> | Problem>
+    }): Answered<Response> | Promise<Answered<Response>>
   }
 ): Route {
   // Sound by http.ts alone: it calls `handle` only with what these very schemas have read.
   return definition as unknown as Route
+}
+
+export function isReply(answer: unknown): answer is Reply<unknown> {
+  return typeof answer === 'object' && answer !== null && 'type' in answer && answer.type === 'reply'
 }
 
 export function isProblem(answer: unknown): answer is Problem {

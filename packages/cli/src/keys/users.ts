@@ -51,7 +51,10 @@ const services: readonly Needs[] = [
     // The oldest dead letters are moved to a file.
     reads: ['DEAD'],
     clears: ['DEAD']
-  }
+  },
+  { name: 'grunndata', answers: ['grunndata', 'folkeregisteret'], publishes: ['event.dodsfall.*'] },
+  { name: 'registre', answers: ['registre', 'dodsarsaksregisteret'] },
+  { name: 'dodsmelding', answers: ['dodsmelding'], asks: ['folkeregisteret', 'dodsarsaksregisteret'] }
 ]
 
 const everything = services.flatMap(({ answers = [] }) => answers)

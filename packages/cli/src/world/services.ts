@@ -8,7 +8,10 @@ export const services = [
   'apotek',
   'e-resept',
   'kjernejournal',
-  'meldingsteller'
+  'meldingsteller',
+  'grunndata',
+  'registre',
+  'dodsmelding'
 ] as const
 export type ServiceName = (typeof services)[number]
 

@@ -1,0 +1,15 @@
+/** Where a death is told over the bus: the doors of Folkeregisteret and Dødsårsaksregisteret, and their subjects. */
+import { oppslagSubject } from './subjects.ts'
+
+/**
+ * doedsfall_v1 and annullering_av_doedsfall_v1: XML in, XML out, as Folkeregisteret's own addresses are called; hendelser: its
+ * feed of decisions; person: what it has of somebody; dodsarsak: a cause for Dødsårsaksregisteret.
+ */
+export type DeathQuestion = 'doedsfall_v1' | 'annullering_av_doedsfall_v1' | 'hendelser' | 'person' | 'dodsarsak'
+
+/**
+ * oppslag.<register>.register.<from>.<question>. Our choice: over the bus a register has no address to be configured. As with
+ * Adresseregisteret, `register` stands where a HER-id would. `from`: who asks, `*` to hear everybody.
+ */
+export const deathQuestionSubject = (question: DeathQuestion, from: string) =>
+  oppslagSubject(question === 'dodsarsak' ? 'dodsarsaksregisteret' : 'folkeregisteret', 'register', from, question)

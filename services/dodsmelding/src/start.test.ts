@@ -1,0 +1,125 @@
+/** Dødsmelding between a doctor and two registers: each is told, each answers for itself, and nothing is lost when one is down. */
+import { createRng, createLandscape } from '@budstikka/landscape'
+import { decodeDodsfall, encodeMottatt, gate } from '@budstikka/meldinger'
+import { createLog, deathQuestionSubject, readConfig } from '@budstikka/service'
+import { memoryExchange, openMemoryStore } from '@budstikka/transport'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { Config } from './config.ts'
+import { start } from './start.ts'
+
+const exchange = memoryExchange()
+const stopping = new AbortController()
+const config = readConfig(Config, {})
+const log = createLog({ service: 'dodsmelding', level: 'silent' })
+const now = () => Date.UTC(2023, 5, 1, 12)
+const landscape = createLandscape({ year: 2023, seed: 'test', size: { municipalities: 3 } })
+const { id: fodselsnummer } = landscape.randomPerson(createRng('test', 'death'))
+const dodsfall = { fodselsnummer, dodsdato: '2023-05-31', lege: '1234567' }
+const dodsarsak = {
+  fodselsnummer,
+  dodsdato: '2023-05-31',
+  dodssted: '1',
+  arsak: { A: { kode: 'I219', varighet: '1' }, B: { tekst: 'Hjertesvikt' } },
+  dodsmate: '1',
+  lege: '1234567'
+}
+let url = ''
+
+beforeAll(async () => {
+  const bus = exchange.connect('dodsmelding')
+  const running = await start({ bus, store: openMemoryStore(), log, config, now }, stopping.signal)
+  url = running.url ?? ''
+})
+afterAll(() => stopping.abort())
+
+const post = async (path: string, body: unknown) => {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+  const answer: { readonly id: string; readonly detail?: string } = JSON.parse(await response.text())
+  return { status: response.status, answer }
+}
+const stands = async (id: string) => (await fetch(`${url}/meldinger/${id}`)).json()
+
+/** A register on the bus, until it is closed. */
+async function register(question: Parameters<typeof deathQuestionSubject>[0], answer: (body: Uint8Array) => string) {
+  const bus = exchange.connect(question)
+  const endpoint = { name: question, subject: deathQuestionSubject(question, '*') }
+  await bus.serve({ name: question, version: '0.0.0', description: question }, [
+    { ...endpoint, answer: ({ body }) => Buffer.from(answer(body)) }
+  ])
+  return bus
+}
+
+test('the cause is taken while Folkeregisteret is down, and the death when it is up again', async () => {
+  await using _causes = await register('dodsarsak', (body) => {
+    const { id }: { id: string } = JSON.parse(Buffer.from(body).toString())
+    return JSON.stringify({ type: 'mottatt', referanse: `DÅR ${id}` })
+  })
+  const [death, cause] = [await post('/dodsfall', dodsfall), await post('/dodsarsaker', dodsarsak)]
+  expect([death.status, cause.status]).toEqual([201, 201])
+  await vi.waitFor(async () => {
+    expect(await stands(cause.answer.id)).toMatchObject({ status: 'mottatt', referanse: `DÅR ${cause.answer.id}` })
+  })
+  expect(await stands(death.answer.id)).toMatchObject({ status: 'venter' })
+
+  const received: unknown[] = []
+  await using _deaths = await register('doedsfall_v1', (body) => {
+    const root = gate(body)
+    received.push('reason' in root ? root : decodeDodsfall(root))
+    return encodeMottatt({ type: 'mottatt', referanse: 'FREG 1', avsendersId: death.answer.id })
+  })
+  await vi.waitFor(
+    async () => expect(await stands(death.answer.id)).toMatchObject({ status: 'mottatt', referanse: 'FREG 1' }),
+    { timeout: 15_000 }
+  )
+  expect(received).toMatchObject([
+    { type: 'dodsfall', melding: { forespoersel: { doedPerson: { doedsdato: '2023-05-31' }, kilde: 'helse' } } }
+  ])
+
+  await using _feed = await register('hendelser', (body) => {
+    const { seq }: { seq: number } = JSON.parse(Buffer.from(body).toString())
+    const avsendersMeldingsidentifikator = death.answer.id
+    const told = { sekvensnummer: 1, avsendersMeldingsidentifikator, beslutning: 'avvist', begrunnelse: 'Feil person' }
+    return JSON.stringify(seq > 1 ? [] : [told])
+  })
+  await vi.waitFor(
+    async () =>
+      expect(await stands(death.answer.id)).toEqual({
+        id: death.answer.id,
+        type: 'dodsfall',
+        status: 'avvist',
+        referanse: 'FREG 1',
+        begrunnelse: 'Feil person'
+      }),
+    { timeout: 15_000 }
+  )
+  // What is decided is over: the same told again is another melding.
+  expect((await post('/dodsfall', dodsfall)).answer.id).not.toBe(death.answer.id)
+})
+
+test('the same cause told twice is one melding', async () => {
+  const [first, again] = [await post('/dodsarsaker', dodsarsak), await post('/dodsarsaker', dodsarsak)]
+  expect(again).toEqual(first)
+})
+
+test.each([
+  ['a person who could be real', '/dodsfall', { ...dodsfall, fodselsnummer: '0'.repeat(11) }, 'syntetiske'],
+  [
+    'code and words for the same cause',
+    '/dodsarsaker',
+    cause({ A: { kode: 'I219', tekst: 'x' } }),
+    'either kode or tekst'
+  ],
+  ['a code of ICPC-2', '/dodsarsaker', cause({ A: { kode: '-30' } }), 'ICD-10'],
+  ['a chain with a gap', '/dodsarsaker', cause({ A: { kode: 'I219' }, C: { kode: 'I10' } }), 'without a gap'],
+  ['no cause at all', '/dodsarsaker', cause({}), 'arsak'],
+  ['an unknown manner', '/dodsarsaker', { ...dodsarsak, dodsmate: '5' }, '99000']
+])('%s is refused with what was expected', async (_name, path, body, expected) => {
+  const { status, answer } = await post(path, body)
+  expect([status, answer.detail]).toEqual([400, expect.stringContaining(expected)])
+  expect(JSON.stringify(answer)).not.toContain(fodselsnummer)
+})
+
+function cause(arsak: unknown) {
+  return { ...dodsarsak, arsak }
+}

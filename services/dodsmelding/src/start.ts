@@ -1,0 +1,90 @@
+/** Puts Dødsmelding together on a bus and a store: the doctor's doors, and the registers told. */
+import { Dodsarsak } from '@budstikka/meldinger'
+import {
+  createMetrics,
+  oppslagSubject,
+  type Ports,
+  problem,
+  type Running,
+  startHttp,
+  watchDisk
+} from '@budstikka/service'
+import type { Endpoint } from '@budstikka/transport'
+import { z } from 'zod'
+import type { Config } from './config.ts'
+import { type Answers, answersOf, MeldingQuestion, routes } from './routes.ts'
+import { dodsmelding } from './service.ts'
+import { type Meldinger, openMeldinger } from './state.ts'
+import { tellRegisters } from './tell.ts'
+import { Annullering, Dodsfall } from './told.ts'
+
+export type StartOptions = Ports & {
+  readonly config: Config
+  /** Milliseconds since 1970. */
+  now(): number
+}
+
+/** Resolves when it listens; `done` settles when it has stopped. The ports are the caller's to close. */
+export async function start({ bus, store, log, config, now }: StartOptions, signal: AbortSignal): Promise<Running> {
+  const { name, version, description } = dodsmelding
+  const meldinger = openMeldinger(store)
+  const answers = answersOf(meldinger, now)
+  let isConnected = true
+  bus.onConnection((connected) => (isConnected = connected))
+  await bus.serve({ name, version, description }, endpointsOf(answers))
+  const http = await startHttp({
+    config,
+    routes: routes(answers),
+    health: [{ name: 'connected', check: () => isConnected }],
+    metrics: metricsOf(meldinger, config),
+    openapi: { title: name, version, description },
+    log
+  })
+  const onSilence = (register: string) => log.warn('a register does not answer, and is told again', { register })
+  const done = tellRegisters({ bus, meldinger, onSilence }, signal)
+  return { url: http.url, done, [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]() }
+}
+
+/** oppslag.dodsmelding.register.<from>.<question>: the same doors over the bus, JSON in and out. */
+function endpointsOf({ tell, melding }: Answers): Endpoint[] {
+  const endpoint = <Schema extends z.ZodType>(
+    name: (typeof dodsmelding)['answers'][number],
+    schema: Schema,
+    answer: (question: z.output<Schema>) => unknown
+  ): Endpoint => ({
+    name,
+    subject: oppslagSubject(dodsmelding.name, 'register', '*', name),
+    answer({ body }) {
+      const question = schema.safeParse(JSON.parse(Buffer.from(body).toString()))
+      const answered = question.success ? answer(question.data) : problem(400, z.prettifyError(question.error))
+      return Buffer.from(JSON.stringify(answered))
+    }
+  })
+  return [
+    endpoint('dodsfall', Dodsfall, (data) => tell({ type: 'dodsfall', data })),
+    endpoint('annullering', Annullering, (data) => tell({ type: 'annullering', data })),
+    endpoint('dodsarsak', Dodsarsak, (data) => tell({ type: 'dodsarsak', data })),
+    endpoint('melding', MeldingQuestion, melding)
+  ]
+}
+
+function metricsOf(meldinger: Meldinger, { DATA_DIR }: Config) {
+  const metrics = createMetrics(dodsmelding.name, dodsmelding.version)
+  watchDisk(metrics, DATA_DIR)
+  metrics.counter({
+    name: 'budstikka_deaths_told_total',
+    help: 'Deaths, annulments and causes that doctors have told.',
+    collect: () => [{ labels: {}, value: meldinger.count() }]
+  })
+  metrics.gauge({
+    name: 'budstikka_deaths_waiting',
+    help: 'Told, and not yet answered by the register.',
+    labels: ['register'],
+    collect: () =>
+      (['folkeregisteret', 'dodsarsaksregisteret'] as const).map((register) => ({
+        labels: { register },
+        value: meldinger.waiting(register)
+      }))
+  })
+  return metrics
+}

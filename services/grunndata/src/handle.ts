@@ -1,0 +1,58 @@
+/** What Folkeregisteret decides of a death that it is told of: a decision, and what it then has of the person. */
+import { birthDateOf, type Dodsfallsmelding } from '@budstikka/meldinger'
+import type { Beslutning } from './hendelse.ts'
+
+export type Person = {
+  /** yyyy-mm-dd; absent while the person lives. */
+  readonly dodsdato?: string
+}
+
+export type Decision = {
+  readonly beslutning: Beslutning
+  readonly begrunnelse?: string
+  /** As the person stands afterwards; absent where nothing changes. */
+  readonly person?: Person
+}
+
+type Rule = {
+  readonly begrunnelse: string
+  isBroken(person: Person, told: Dodsfallsmelding, today: string): boolean
+}
+
+/** Folkeregisteret publishes its decisions and not its rules: these are our choice. */
+const rules: readonly Rule[] = [
+  {
+    begrunnelse: 'Dødsdato er etter dagens dato',
+    isBroken: (_person, told, today) => dodsdatoOf(told) > today
+  },
+  {
+    begrunnelse: 'Dødsdato er før fødselsdato',
+    isBroken: (_person, told) =>
+      told.type === 'dodsfall' && dodsdatoOf(told) < (birthDateOf(fodselsnummerOf(told)) ?? '')
+  },
+  {
+    begrunnelse: 'Personen er ikke registrert død',
+    isBroken: ({ dodsdato }, told) => told.type === 'annullering' && dodsdato === undefined
+  }
+]
+
+/** `now`: milliseconds since 1970. The same date told again changes nothing; another date corrects the first. */
+export function handle(person: Person, told: Dodsfallsmelding, now: number): Decision {
+  const today = new Date(now).toISOString().slice(0, 10)
+  const broken = rules.find((rule) => rule.isBroken(person, told, today))
+  if (broken !== undefined) return { beslutning: 'avvist', begrunnelse: broken.begrunnelse }
+  if (told.type === 'annullering') return { beslutning: 'godkjent', person: {} }
+  const dodsdato = dodsdatoOf(told)
+  return dodsdato === person.dodsdato
+    ? { beslutning: 'registrert', begrunnelse: 'Dødsfallet er allerede registrert' }
+    : { beslutning: 'godkjent', person: { dodsdato } }
+}
+
+export const fodselsnummerOf = (told: Dodsfallsmelding) =>
+  told.type === 'dodsfall'
+    ? told.melding.forespoersel.doedPerson.foedselsnummer
+    : told.melding.forespoersel.levendePerson.foedselsnummer
+
+// A date may carry a time zone (xs:date), which says nothing of the day.
+const dodsdatoOf = (told: Dodsfallsmelding) =>
+  told.type === 'dodsfall' ? told.melding.forespoersel.doedPerson.doedsdato.slice(0, 10) : ''

@@ -1,0 +1,43 @@
+/** The HTTP edge, at Folkeregisteret's own addresses: messages in, the feed of decisions, and persons. */
+import { encodeMottatt, type Mottatt } from '@budstikka/meldinger'
+import { reply, type Route, route } from '@budstikka/service'
+import { Feed, FeedQuestion, Persondokument, PersonQuestion } from './look-up.ts'
+import type { z } from 'zod'
+
+export type Answers = {
+  receive(bytes: Uint8Array): Promise<Mottatt>
+  feed(question: z.infer<typeof FeedQuestion>): z.infer<typeof Feed>
+  person(question: z.infer<typeof PersonQuestion>): Persondokument
+}
+
+export const routes = ({ receive, feed, person }: Answers): Route[] => [
+  ...(['doedsfall_v1', 'annullering_av_doedsfall_v1'] as const).map((name) =>
+    route({
+      method: 'POST',
+      url: `/folkeregisteret/mottak/api/${name}`,
+      summary: '202 and a meldingMottatt, or 400 and a folkeregisterFeilmelding',
+      body: 'bytes',
+      contentType: 'application/xml',
+      async handle({ body }) {
+        const answer = await receive(body)
+        return reply(answer.type === 'mottatt' ? 202 : 400, encodeMottatt(answer))
+      }
+    })
+  ),
+  route({
+    method: 'GET',
+    url: '/folkeregisteret/tilbakemelding/api/v2/hendelser',
+    summary: 'Decisions from a sequence number on, oldest first',
+    query: FeedQuestion,
+    response: Feed,
+    handle: ({ query }) => feed(query)
+  }),
+  route({
+    method: 'POST',
+    url: '/folkeregisteret/personer',
+    summary: 'One person; the number stands in the body and nowhere else',
+    body: PersonQuestion,
+    response: Persondokument,
+    handle: ({ body }) => person(body)
+  })
+]
