@@ -107,6 +107,7 @@ const taking = (name: string, says: string) => [
   answers
 ]
 const answers = /^_INBOX_(cli|load|nats-eksport)\.x$/
+const answersDodsmelding = /^_INBOX_dodsmelding\.x$/
 const journal = 'dodsfall|kvittering-mangler|melding-avvist|kommune-varslet'
 const asks = /^oppslag\.(?!(8663-KP02|cli|load|nats-eksport|streams|stranger)\.)[a-z0-9-]+\.status$/
 
@@ -117,6 +118,9 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   apotek: [...taking('apotek', journal), /^oppslag\.8658-1\.status$/],
   'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_apotek\.x$/],
   kjernejournal: taking('kjernejournal', 'varsel'),
+  grunndata: [/^event\.dodsfall\.1$/, answers, answersDodsmelding],
+  registre: [answers, answersDodsmelding],
+  dodsmelding: [answers],
   'nats-eksport': [/^\$SRV\.STATS$/],
   meldingsteller: [
     readsBucket('ADRESSEREGISTER'),
