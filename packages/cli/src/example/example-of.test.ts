@@ -22,5 +22,5 @@ test('sender and receiver of an example are in the register', () => {
 })
 
 test('a type that nobody sends has no example', () => {
-  expect(exampleOf({ ...options, type: 'ERM1' })).toBeUndefined()
+  expect(exampleOf({ ...options, type: 'ERM21' })).toBeUndefined()
 })
