@@ -15,7 +15,7 @@ export function validateCommand(host: Host, answer: (code: ExitCode) => void): C
   return new Command('validate')
     .description('Judge files without a network: what is wrong with them, and what a receiver must answer.')
     .argument('<files...>', 'XML files, or folders of them')
-    .option('--xsd <dir>', 'folder of the official schemas with an all.xsd that imports them')
+    .option('--xsd <dir>', 'the schema that imports all official ones: a file, or a folder whose all.xsd it is')
     .option('--json', 'for programs')
     .addHelpText('after', help)
     .action((paths: readonly string[], options: Options) => answer(validate(host, paths, options)))
@@ -42,7 +42,7 @@ function schemas(dir: string) {
   try {
     return openXsd(dir)
   } catch (cause) {
-    throw new CannotError(`expected schemas with an all.xsd in ${dir}`, { cause })
+    throw new CannotError(`expected an XML schema, or a folder with an all.xsd, in ${dir}`, { cause })
   }
 }
 

@@ -3,7 +3,7 @@ import { CS, TS } from '../felles/kith.ts'
 import { integer, text } from '../felles/leaves.ts'
 import type { Schema } from '../xml/schema.ts'
 import { element, optional, recursive } from '../xml/schema.ts'
-import { wholeOrNothing } from './edition.ts'
+import { wholeOrNothing } from '../felles/checks.ts'
 
 export const appointment = (namespace: string) =>
   element(namespace, { StartDateTime: TS, EndDateTime: TS, ResourceId: text, Index: integer, Service: CS })

@@ -6,7 +6,7 @@ import { element, exactlyOneOf, many, optional } from '../xml/schema.ts'
 import { generation2013 } from './generation.ts'
 import { legemiddel } from './legemiddel.ts'
 
-const { fs } = generation2013
+const { namespace: fs } = generation2013
 const { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff } = legemiddel(generation2013)
 
 const Utblanding = optional(element(fs, { Adqs: CS }))

@@ -4,7 +4,7 @@ import { boolean, int, text, time } from '../felles/leaves.ts'
 import { element, exactlyOneOf, many, optional } from '../xml/schema.ts'
 import { perGeneration } from './generation.ts'
 
-export const dosering = perGeneration(({ fs }) => {
+export const dosering = perGeneration(({ namespace: fs }) => {
   const AdministreringForskrivning = element(fs, {
     AdmVed: CS,
     AdmMate: CS,

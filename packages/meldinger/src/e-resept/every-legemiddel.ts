@@ -6,7 +6,7 @@ import { perGeneration } from './generation.ts'
 import { pakning } from './pakning.ts'
 
 export const everyLegemiddel = perGeneration((generation) => {
-  const { fs, since2014, until2014 } = generation
+  const { namespace: fs, added, dropped } = generation
   const { PakningByttegruppe, Refusjon } = pakning(generation)
   const AdministreringLegemiddel = element(fs, {
     Blandingsveske: optional(boolean),
@@ -21,7 +21,7 @@ export const everyLegemiddel = perGeneration((generation) => {
     Kortdose: many(CV),
     ForhandsregelInntak: many(CV),
     BruksomradeEtikett: many(CV),
-    DosEnhetForordning: until2014(optional(CV))
+    DosEnhetForordning: dropped(optional(CV))
   })
 
   const common = {
@@ -36,7 +36,7 @@ export const everyLegemiddel = perGeneration((generation) => {
     Refusjon: many(Refusjon),
     PakningByttegruppe: optional(PakningByttegruppe),
     AdministreringLegemiddel: optional(AdministreringLegemiddel),
-    SvartTrekant: since2014(optional(CV))
+    SvartTrekant: added(optional(CV))
   }
   return { AdministreringLegemiddel, common }
 })

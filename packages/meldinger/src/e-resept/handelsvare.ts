@@ -6,7 +6,7 @@ import { perGeneration } from './generation.ts'
 import { pakning } from './pakning.ts'
 
 export const handelsvare = perGeneration((generation) => {
-  const { fs } = generation
+  const { namespace: fs } = generation
   const { PrisVare, Refusjon } = pakning(generation)
   const ProduktInfoVare = element(fs, {
     ProduktNr: text,

@@ -8,12 +8,12 @@ import { perGeneration } from './generation.ts'
 import { pakning } from './pakning.ts'
 
 export const legemiddel = perGeneration((generation) => {
-  const { eanMax, fs, since2014, until2014 } = generation
+  const { namespace: fs, isNewer, added, dropped } = generation
   const { Markedsforingsinfo, Pakningsinfo, PakningsinfoResept, Pakningskomponent, Preparatomtaleavsnitt, PrisVare } =
     pakning(generation)
   const { common } = everyLegemiddel(generation)
   const SortertVirkestoffMedStyrke = many(element(fs, { Sortering: int, RefVirkestoffMedStyrke: ncName }))
-  const SortertVirkestoffUtenStyrke = since2014(many(element(fs, { Sortering: int, RefVirkestoff: ncName })))
+  const SortertVirkestoffUtenStyrke = added(many(element(fs, { Sortering: int, RefVirkestoff: ncName })))
   const ProduktInfo = element(fs, {
     Varseltrekant: optional(boolean),
     Referanseprodukt: optional(text),
@@ -29,7 +29,7 @@ export const legemiddel = perGeneration((generation) => {
     SortertVirkestoffMedStyrke,
     SortertVirkestoffUtenStyrke,
     Smak: optional(CS),
-    Refvirkestoff: until2014(many(ncName)),
+    Refvirkestoff: dropped(many(ncName)),
     ProduktInfo: optional(ProduktInfo),
     Reseptgyldighet: many(element(fs, { Kjonn: optional(CS), Varighet: duration })),
     Hjelpestoff: many(element(fs, { Navn: text })),
@@ -51,7 +51,7 @@ export const legemiddel = perGeneration((generation) => {
       Markedsforingsinfo: optional(Markedsforingsinfo),
       Preparatomtaleavsnitt: many(Preparatomtaleavsnitt)
     },
-    countOf('Ean', 0, eanMax)
+    countOf('Ean', 0, isNewer ? Infinity : 1)
   )
 
   const LegemiddelVirkestoff = element(fs, {
@@ -59,9 +59,9 @@ export const legemiddel = perGeneration((generation) => {
     Id: ncName,
     SortertVirkestoffMedStyrke,
     SortertVirkestoffUtenStyrke,
-    RefLegemiddelMerkevare: since2014(many(ncName)),
-    RefPakning: since2014(many(ncName)),
-    ForskrivningsenhetResept: since2014(many(CV))
+    RefLegemiddelMerkevare: added(many(ncName)),
+    RefPakning: added(many(ncName)),
+    ForskrivningsenhetResept: added(many(CV))
   })
 
   const Legemiddeldose = element(fs, {
@@ -73,7 +73,7 @@ export const legemiddel = perGeneration((generation) => {
     RefLegemiddelMerkevare: ncName,
     RefPakning: some(ncName),
     Pakningskomponent: many(Pakningskomponent),
-    EnhetOrdinering: since2014(many(CV))
+    EnhetOrdinering: added(many(CV))
   })
   return { Legemiddeldose, LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff }
 })

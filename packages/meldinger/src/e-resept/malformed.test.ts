@@ -33,7 +33,7 @@ test.each([
     'ERM92',
     /<EnhetPakning[^>]*>/,
     '',
-    'all of Pakningsstr, EnhetPakning, or none'
+    'nothing, or all of Pakningsstr EnhetPakning'
   ],
   ['an M9.4 with three periods of egenandel', 'ERM94', /<Egenandel>.*?<\/Egenandel>/, '', '4 Egenandel'],
   [

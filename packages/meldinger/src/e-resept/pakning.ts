@@ -4,7 +4,7 @@ import { date, decimal, int, ncName, text } from '../felles/leaves.ts'
 import { element, many, optional, some } from '../xml/schema.ts'
 import { perGeneration } from './generation.ts'
 
-export const pakning = perGeneration(({ fs, since2014 }) => {
+export const pakning = perGeneration(({ namespace: fs, added }) => {
   const Refusjon = element(fs, {
     RefRefusjonsgruppe: some(ncName),
     GyldigFraDato: date,
@@ -35,7 +35,7 @@ export const pakning = perGeneration(({ fs, since2014 }) => {
     Markedsforingsdato: optional(date),
     AvregDato: optional(date),
     MidlUtgattDato: optional(date),
-    OmpakkerAvEndose: since2014(optional(text))
+    OmpakkerAvEndose: added(optional(text))
   })
 
   const Lenke = element(fs, { Beskrivelse: optional(text), Www: URL })

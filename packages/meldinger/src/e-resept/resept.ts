@@ -17,7 +17,7 @@ const { Brystprotese, MedForbMatr, Naringsmiddel } = handelsvare(generation2013)
 const { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff, Legemiddeldose } = legemiddel(generation2013)
 
 export const Forskrivning = element(
-  generation2013.fs,
+  generation2013.namespace,
   {
     Bruksomrade: optional(text),
     DosVeiledEnkel: optional(text),

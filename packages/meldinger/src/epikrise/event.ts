@@ -1,6 +1,6 @@
 /** What happened, or is planned: the stay, with what was found, given and decided (HIS 80226). An event may hold others. */
 import type { Edition } from '../basismelding/edition.ts'
-import { wholeOrNothing } from '../basismelding/edition.ts'
+import { wholeOrNothing } from '../felles/checks.ts'
 import type { Parts } from '../basismelding/parts.ts'
 import { CS, CV, PQ, TS } from '../felles/kith.ts'
 import { integer, text } from '../felles/leaves.ts'

@@ -1,5 +1,5 @@
 /** What is asked for in a rekvisisjon: investigations, how often, and on which samples (HIS 80821). */
-import { wholeOrNothing } from '../basismelding/edition.ts'
+import { wholeOrNothing } from '../felles/checks.ts'
 import type { LabParts } from '../basismelding/lab.ts'
 import { CS, CV, PQ, TS } from '../felles/kith.ts'
 import { integer, text } from '../felles/leaves.ts'

@@ -1,6 +1,6 @@
 /** Values of any wire schema, made at random for property tests. */
 import fc from 'fast-check'
-import { isWholeOrNothing } from '../basismelding/edition.ts'
+import { isWholeOrNothing } from '../felles/checks.ts'
 import type { Lexical } from './lexical.ts'
 import type { AnyContent, Check, NamedField, Schema } from './schema.ts'
 

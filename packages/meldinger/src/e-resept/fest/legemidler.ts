@@ -9,7 +9,7 @@ import { legemiddel } from '../legemiddel.ts'
 import { pakning } from '../pakning.ts'
 import { katalog, m30, oppforinger } from './oppforing.ts'
 
-const { fs } = generation2014
+const { namespace: fs } = generation2014
 const { AdministreringLegemiddel } = everyLegemiddel(generation2014)
 const { Legemiddeldose, LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff } = legemiddel(generation2014)
 const { Brystprotese, MedForbMatr, Naringsmiddel } = handelsvare(generation2014)
