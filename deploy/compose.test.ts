@@ -27,7 +27,7 @@ const Compose = z.looseObject({
   services: z.record(z.string(), Container),
   volumes: z.record(z.string(), z.null())
 })
-const compose = Compose.parse(parse(read('docker-compose.yml'), { merge: true }))
+const compose = Compose.parse(parse(read('docker-compose.yml'), { merge: true, maxAliasCount: -1 }))
 const containers = Object.entries(compose.services)
 const named = (isWrong: (container: z.infer<typeof Container>) => boolean) =>
   containers.filter(([, container]) => isWrong(container)).map(([name]) => name)

@@ -131,7 +131,8 @@ export async function openLandscape(
 
 /** What `up` starts by itself. */
 function coreOf(yaml: string): readonly string[] {
-  const { services } = Compose.parse(parse(yaml, { merge: true }))
+  // Our own file: every service repeats the same anchors.
+  const { services } = Compose.parse(parse(yaml, { merge: true, maxAliasCount: -1 }))
   return Object.entries(services).flatMap(([name, { profiles }]) => (profiles === undefined ? [name] : []))
 }
 const Compose = z.looseObject({

@@ -162,7 +162,7 @@ describe('the bus on JetStream, when things go wrong', () => {
   it('tells of a message that is too large for the server', async () => {
     await using nats = await startNats()
     await using bus = await connectJetStream({ servers: nats.url, name: 'service', profile: 'bulk' })
-    await expect(bus.publish(batchOf(0, 1, 'x'.repeat(3_000_000)))).rejects.toThrow('cannot be sent')
+    await expect(bus.publish(batchOf(0, 1, 'x'.repeat(7_000_000)))).rejects.toThrow('cannot be sent')
   })
 })
 
