@@ -1,5 +1,12 @@
 /** The plan of a run, and a scale by which it takes about a minute. */
-import { bookedSendings, lookUpPlan, replayedSystems, type ScaledPlan, scaledPlan } from '@budstikka/landscape'
+import {
+  bookedSendings,
+  type LookUpPlan,
+  lookUpPlan,
+  replayedSystems,
+  type ScaledPlan,
+  scaledPlan
+} from '@budstikka/landscape'
 import { CannotError } from '../host.ts'
 
 /** Measured: what two cores replay in about a minute, with receipts. */
@@ -20,24 +27,33 @@ export function planRun({ year, month, scale, only }: PlanChoice): ScaledPlan {
   if (unknown !== undefined) throw new CannotError(`expected --only of ${known.join(', ')}, got '${unknown}'`)
   const systems = only ?? known
   const planAt = (at: number) => scaledPlan(year, { systems, scale: at, ...(month !== undefined && { month }) })
-  return planAt(scale ?? scaleFor(planAt))
+  return planAt(scale ?? scaleFor(planAt, only === undefined ? {} : { only }))
 }
 
-/** Scales that are easily said. */
-const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 1250, 1500, 2500]
+/** Scales that are easily said; 2150 is the first below a minute that no row of 2019 is rounded out by. */
+const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 1250, 1500, 2000, 2150, 2500]
 
 /** The smallest that takes about a minute and whose rounding keeps every row within what was published. */
-export function scaleFor(planAt: (scale: number) => ScaledPlan): number {
+function scaleFor(planAt: (scale: number) => ScaledPlan, choice: Pick<PlanChoice, 'only'>): number {
   const isGood = (scale: number) => {
     const plan = planAt(scale)
-    return bookedSendings(plan) <= meldingerAMinute && unequalRows(plan).length === 0
+    return bookedSendings(plan) <= meldingerAMinute && unequalRows(plan, choice).length === 0
   }
   return scales.find(isGood) ?? scales.at(-1) ?? 1
 }
 
 /** Rows that cannot come out as published, because the scale rounds them out of the interval. */
-export const unequalRows = ({ rows }: ScaledPlan) => rows.filter(({ isWithinPublished }) => isWithinPublished === false)
+export const unequalRows = (
+  plan: ScaledPlan,
+  choice: Pick<PlanChoice, 'only'>
+): readonly { readonly type: string }[] => [
+  ...plan.rows.filter(({ isWithinPublished }) => isWithinPublished === false),
+  ...(lookUpsOf(choice, plan).lookUps?.rows ?? []).filter(
+    ({ planned, published }) =>
+      published !== null && (planned * plan.scale < published.low || planned * plan.scale > published.high)
+  )
+]
 
 /** Look-ups are played beside everything, and not where only some systems of the plan are. */
-export const lookUpsOf = ({ only }: Pick<PlanChoice, 'only'>, plan: ScaledPlan) =>
+export const lookUpsOf = ({ only }: Pick<PlanChoice, 'only'>, plan: ScaledPlan): { readonly lookUps?: LookUpPlan } =>
   only === undefined ? { lookUps: lookUpPlan(plan) } : {}

@@ -15,7 +15,7 @@ const profile = 'durable'
 export async function replayIn(host: Host, options: ReplayOptions): Promise<ExitCode> {
   const { year, seed, speed, data } = options
   const plan = planRun(options)
-  tellTooCoarse(host, plan)
+  tellTooCoarse(host, plan, options)
   const position = data === undefined ? unkept : openPosition(data, runOf(options, plan, profile))
   await using bus = await connectBus(host, natsServersOf(host, options.nats), profile)
   try {

@@ -15,7 +15,7 @@ import { tellBooks, tellTooCoarse } from './tell-run.ts'
 export async function runWorld(host: Host, options: StartOptions, startWorld: () => Promise<World>): Promise<ExitCode> {
   const { year, seed, profile, data } = options
   const plan = planRun(options)
-  tellTooCoarse(host, plan)
+  tellTooCoarse(host, plan, options)
   const run = runOf(options, plan, profile)
   if (data !== undefined) openPosition(data, run)
   const starting = startWorld()

@@ -12,7 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const run: Run = { year: 2019, scale: 50, seed: '1', profile: 'bulk' }
 
 test.each([2018, 2019, 2020, 2021])('the scale that is chosen for %i keeps every row as published', (year) => {
-  expect(unequalRows(planRun({ year }))).toEqual([])
+  expect(unequalRows(planRun({ year }), {})).toEqual([])
 })
 
 test('a month is replayed in a finer scale than its year', () => {
@@ -20,7 +20,7 @@ test('a month is replayed in a finer scale than its year', () => {
 })
 
 test('a scale that is too coarse is found out', () => {
-  expect(unequalRows(planRun({ year: 2019, scale: 20_000 })).length).toBeGreaterThan(0)
+  expect(unequalRows(planRun({ year: 2019, scale: 20_000 }), {}).length).toBeGreaterThan(0)
 })
 
 test('a run is of the whole plan that can be replayed, or of the systems that are asked for', () => {

@@ -5,8 +5,8 @@ import { type Host, json, line, tell } from '../host.ts'
 import type { RunOptions } from './options.ts'
 import { unequalRows } from './plan-run.ts'
 
-export function tellTooCoarse(host: Pick<Host, 'stderr'>, plan: ScaledPlan): void {
-  for (const { type } of unequalRows(plan))
+export function tellTooCoarse(host: Pick<Host, 'stderr'>, plan: ScaledPlan, choice: Pick<RunOptions, 'only'>): void {
+  for (const { type } of unequalRows(plan, choice))
     tell(host, `scale ${plan.scale} is too coarse: '${type}' cannot come out as published. 1000 and finer can.`)
 }
 
