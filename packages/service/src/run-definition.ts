@@ -2,8 +2,8 @@
 import type { z } from 'zod'
 import type { ServiceConfig } from './config.ts'
 import type { ServiceDefinition } from './definition.ts'
-import { openPorts } from './open-ports.ts'
-import { type Host, runService } from './run.ts'
+import type { Host } from './run.ts'
+import { runOnPorts } from './run-on-ports.ts'
 import { startDefinition } from './start-definition.ts'
 
 /** Exit codes: see runService. */
@@ -13,17 +13,8 @@ export async function runDefinition<State, Config extends ServiceConfig>(options
   readonly schema: z.ZodType<Config>
   define(config: Config): ServiceDefinition<State>
 }): Promise<void> {
-  const { host, name, schema, define } = options
-  await runService({
-    host,
-    name,
-    schema,
-    async start(config, signal, log) {
-      await using closing = new AsyncDisposableStack()
-      const ports = closing.use(await openPorts(name, config))
-      const running = closing.use(await startDefinition(define(config), config, { ...ports, log }, signal))
-      const open = closing.move()
-      return { ...running, [Symbol.asyncDispose]: () => open.disposeAsync() }
-    }
+  await runOnPorts({
+    ...options,
+    start: (config, ports, signal) => startDefinition(options.define(config), config, ports, signal)
   })
 }

@@ -1,6 +1,6 @@
 /** Starts Reseptformidleren on JetStream and SQLite, and serves until it is told to stop. */
 import process from 'node:process'
-import { lookUpEndpoints, openPorts, runService, startDefinition } from '@budstikka/service'
+import { lookUpEndpoints, runOnPorts, startDefinition } from '@budstikka/service'
 import { answer } from './answer.ts'
 import { Config } from './config.ts'
 import { showEndpoint } from './routes.ts'
@@ -9,39 +9,33 @@ import { openMemory } from './state.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-await runService({
+await runOnPorts({
   host: process,
   name,
   schema: Config,
-  async start(config, signal, log) {
-    await using closing = new AsyncDisposableStack()
-    const ports = closing.use(await openPorts(name, config))
+  start(config, ports, signal) {
     const { store } = ports
     const setup = { rekvirenter: config.REKVIRENTER, reopensOnAnnulment: config.REOPENS_ON_ANNULMENT }
     const memory = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
-    const running = closing.use(
-      await startDefinition(eresept(memory, setup), config, { ...ports, log }, signal, (register) => ({
-        routes: [],
-        endpoints: [
-          showEndpoint(memory.find),
-          ...lookUpEndpoints({
-            tjenester,
-            store,
-            register,
-            memory,
-            answer: (state, question, context) => answer(state, question, { ...context, setup })
-          })
-        ],
-        gauges: [
-          {
-            name: 'budstikka_rekvirenter',
-            help: 'Enterprises that have prescribed in the last 100 simulated days.',
-            collect: () => [{ labels: {}, value: memory.rekvirenter() }]
-          }
-        ]
-      }))
-    )
-    const open = closing.move()
-    return { ...running, [Symbol.asyncDispose]: () => open.disposeAsync() }
+    return startDefinition(eresept(memory, setup), config, ports, signal, (register) => ({
+      routes: [],
+      endpoints: [
+        showEndpoint(memory.find),
+        ...lookUpEndpoints({
+          tjenester,
+          store,
+          register,
+          memory,
+          answer: (state, question, context) => answer(state, question, { ...context, setup })
+        })
+      ],
+      gauges: [
+        {
+          name: 'budstikka_rekvirenter',
+          help: 'Enterprises that have prescribed in the last 100 simulated days.',
+          collect: () => [{ labels: {}, value: memory.rekvirenter() }]
+        }
+      ]
+    }))
   }
 })

@@ -1,18 +1,13 @@
 /** Starts Grunndata on JetStream and SQLite; one process at a time, since it alone writes its register. */
-import { openPorts, runService } from '@budstikka/service'
+import process from 'node:process'
+import { runOnPorts } from '@budstikka/service'
 import { Config } from './config.ts'
 import { grunndata } from './service.ts'
 import { start } from './start.ts'
 
-await runService({
+await runOnPorts({
   host: process,
   name: grunndata.name,
   schema: Config,
-  async start(config, signal, log) {
-    await using closing = new AsyncDisposableStack()
-    const ports = closing.use(await openPorts(grunndata.name, config))
-    const running = closing.use(await start({ ...ports, log, config, now: Date.now }, signal))
-    const open = closing.move()
-    return { ...running, [Symbol.asyncDispose]: () => open.disposeAsync() }
-  }
+  start: (config, ports, signal) => start({ ...ports, config, now: Date.now }, signal)
 })
