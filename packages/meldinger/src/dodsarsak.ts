@@ -65,3 +65,10 @@ export const Dodsarsak = z.strictObject({
   gjelder: z.strictObject({ id: z.uuid(), type: z.enum(['rettelse', 'tillegg']) }).optional()
 })
 export type Dodsarsak = z.infer<typeof Dodsarsak>
+
+/** What Dødsårsaksregisteret answers: taken, under its reference, or rejected, and why. */
+export const DodsarsakAnswer = z.union([
+  z.object({ type: z.literal('mottatt'), referanse: z.string() }),
+  z.object({ type: z.literal('avvist'), begrunnelse: z.string() })
+])
+export type DodsarsakAnswer = z.infer<typeof DodsarsakAnswer>

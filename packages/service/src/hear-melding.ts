@@ -25,6 +25,7 @@ import type { InMessage, Store } from '@budstikka/transport'
 import type { Effect, ServiceDefinition } from './definition.ts'
 import type { Cause, Effects } from './effects.ts'
 import { timeOf } from './message-time.ts'
+import { receiving } from './receiving.ts'
 import { clockOf } from './status.ts'
 import { headerNames, parseMeldingSubject } from './subjects.ts'
 import type { Verdict, VerdictName } from './verdict.ts'
@@ -59,13 +60,7 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
   const party = hearing.register.party(transport.to)
   const judgement = judge(
     decoded,
-    {
-      herId: transport.to,
-      isRegistered: party !== undefined,
-      organisationIds: party ? [party.organisation.herId, party.organisation.organisationNumber] : [],
-      ownsService: (herId) => hearing.register.party(herId)?.organisation.herId === party?.organisation.herId,
-      hasSeen: () => inbox.has(key)
-    },
+    { ...receiving(hearing.register, transport.to), hasSeen: () => inbox.has(key) },
     hearing.judging
   )
   if (judgement.answer === 'none')

@@ -19,6 +19,7 @@ import {
 import type { Endpoint, Store } from '@budstikka/transport'
 import type { Context } from './definition.ts'
 import type { Memory } from './memory.ts'
+import { receiving } from './receiving.ts'
 import { clockOf } from './status.ts'
 import { oppslagSubject } from './subjects.ts'
 
@@ -78,12 +79,7 @@ function answerTo<State>(
   if (addressing.type === 'spoofing') throw new Error(addressing.errorCondition)
   const asked = Date.parse(envelope.genDate)
   const now = Number.isSafeInteger(asked) && asked >= 0 ? asked : clockOf(store)
-  const party = register.party(to)
-  const judgement = judge(decoded, {
-    herId: to,
-    organisationIds: party ? [party.organisation.herId, party.organisation.organisationNumber] : [],
-    ownsService: (herId) => register.party(herId)?.organisation.herId === party?.organisation.herId
-  })
+  const judgement = judge(decoded, receiving(register, to))
   if (judgement.answer === 'none') throw new Error(judgement.why)
   const refusal = addressing.type === 'refuse' ? addressing.refusal : refusalIn(judgement)
   const version = decoded.type === 'melding' ? appRecVersionFor(decoded.melding) : (decoded.appRecVersion ?? '1.1')

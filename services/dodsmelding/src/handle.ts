@@ -1,4 +1,5 @@
 /** Where a told death or cause stands, and how that changes with what its register answers. */
+import type { DodsarsakAnswer } from '@budstikka/meldinger'
 import { z } from 'zod'
 
 /** venter: not yet answered; mottatt: received; godkjent or avvist: decided. */
@@ -11,8 +12,7 @@ export const Tilstand = z.object({
 export type Tilstand = z.infer<typeof Tilstand>
 
 export type Answer =
-  | { readonly type: 'mottatt'; readonly referanse: string }
-  | { readonly type: 'avvist'; readonly begrunnelse: string }
+  | DodsarsakAnswer
   | { readonly type: 'beslutning'; readonly beslutning: string; readonly begrunnelse?: string | undefined }
 
 export const venter: Tilstand = { status: 'venter' }

@@ -1,5 +1,5 @@
 /** The two registers as this service asks them, over the bus: each with its own form, and its own receipt. */
-import { decodeMottatt, encodeDodsfall } from '@budstikka/meldinger'
+import { decodeMottatt, DodsarsakAnswer, encodeDodsfall } from '@budstikka/meldinger'
 import { deathQuestionSubject } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { z } from 'zod'
@@ -11,10 +11,6 @@ const timeoutMs = 15_000
 const us = 'dodsmelding'
 const kildesystem = 'Budstikka'
 
-const Receipt = z.union([
-  z.object({ type: z.literal('mottatt'), referanse: z.string() }),
-  z.object({ type: z.literal('avvist'), begrunnelse: z.string() })
-])
 const Decisions = z.array(
   z.object({
     sekvensnummer: z.number(),
@@ -58,7 +54,7 @@ export function deliver(bus: Bus, { id, at, told }: Melding): Promise<Answer> {
     }
     case 'dodsarsak':
       return ask(bus, 'dodsarsak', JSON.stringify({ id, dodsarsak: told.data })).then((bytes) =>
-        Receipt.parse(jsonOf(bytes))
+        DodsarsakAnswer.parse(jsonOf(bytes))
       )
   }
 }

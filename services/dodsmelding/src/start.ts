@@ -1,14 +1,6 @@
 /** Puts Dødsmelding together on a bus and a store: the doctor's doors, and the registers told. */
 import { Dodsarsak } from '@budstikka/meldinger'
-import {
-  createMetrics,
-  oppslagSubject,
-  type Ports,
-  problem,
-  type Running,
-  startHttp,
-  watchDisk
-} from '@budstikka/service'
+import { type Metrics, oppslagSubject, type Ports, problem, type Running, startDoors } from '@budstikka/service'
 import type { Endpoint } from '@budstikka/transport'
 import { z } from 'zod'
 import type { Config } from './config.ts'
@@ -26,19 +18,16 @@ export type StartOptions = Ports & {
 
 /** Resolves when it listens; `done` settles when it has stopped. The ports are the caller's to close. */
 export async function start({ bus, store, log, config, now }: StartOptions, signal: AbortSignal): Promise<Running> {
-  const { name, version, description } = dodsmelding
   const meldinger = openMeldinger(store)
   const answers = answersOf(meldinger, now)
-  let isConnected = true
-  bus.onConnection((connected) => (isConnected = connected))
-  await bus.serve({ name, version, description }, endpointsOf(answers))
-  const http = await startHttp({
+  const http = await startDoors({
+    service: dodsmelding,
+    bus,
     config,
+    log,
+    endpoints: endpointsOf(answers),
     routes: routes(answers),
-    health: [{ name: 'connected', check: () => isConnected }],
-    metrics: metricsOf(meldinger, config),
-    openapi: { title: name, version, description },
-    log
+    count: (metrics) => count(metrics, meldinger)
   })
   const onSilence = (register: string) => log.warn('a register does not answer, and is told again', { register })
   const done = tellRegisters({ bus, meldinger, onSilence }, signal)
@@ -68,9 +57,7 @@ function endpointsOf({ tell, melding }: Answers): Endpoint[] {
   ]
 }
 
-function metricsOf(meldinger: Meldinger, { DATA_DIR }: Config) {
-  const metrics = createMetrics(dodsmelding.name, dodsmelding.version)
-  watchDisk(metrics, DATA_DIR)
+function count(metrics: Metrics, meldinger: Meldinger): void {
   metrics.counter({
     name: 'budstikka_deaths_told_total',
     help: 'Deaths, annulments and causes that doctors have told.',
@@ -86,5 +73,4 @@ function metricsOf(meldinger: Meldinger, { DATA_DIR }: Config) {
         value: meldinger.waiting(register)
       }))
   })
-  return metrics
 }

@@ -1,22 +1,14 @@
 /** Puts Grunndata together on a bus and a store: the door for deaths, the feed, persons, and the event that tells of a death. */
 import { createLandscape } from '@budstikka/landscape'
 import { encodeMottatt } from '@budstikka/meldinger'
-import {
-  createMetrics,
-  deathQuestionSubject,
-  type Ports,
-  type Running,
-  startHttp,
-  startPublisher,
-  watchDisk
-} from '@budstikka/service'
+import { deathQuestionSubject, type Ports, type Running, startDoors, startPublisher } from '@budstikka/service'
 import type { Endpoint } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { FeedQuestion, feedOf, PersonQuestion, personOf } from './look-up.ts'
 import { receive } from './receive.ts'
 import { type Answers, routes } from './routes.ts'
 import { grunndata } from './service.ts'
-import { type Folkeregister, openFolkeregister } from './state.ts'
+import { openFolkeregister } from './state.ts'
 
 export type StartOptions = Ports & {
   readonly config: Config
@@ -26,7 +18,6 @@ export type StartOptions = Ports & {
 
 /** Resolves when it listens; events that an earlier run has not told are told first. The ports are the caller's to close. */
 export async function start({ bus, store, log, config, now }: StartOptions, signal: AbortSignal): Promise<Running> {
-  const { name, version, description } = grunndata
   const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
   const landscape = createLandscape({ year, seed, size })
   const folkeregister = openFolkeregister(store)
@@ -36,16 +27,19 @@ export async function start({ bus, store, log, config, now }: StartOptions, sign
     feed: (question) => feedOf(folkeregister, question),
     person: (question) => personOf(folkeregister, landscape, question)
   }
-  let isConnected = true
-  bus.onConnection((connected) => (isConnected = connected))
-  await bus.serve({ name, version, description }, endpointsOf(answers))
-  return startHttp({
+  return startDoors({
+    service: grunndata,
+    bus,
     config,
+    log,
+    endpoints: endpointsOf(answers),
     routes: routes(answers),
-    health: [{ name: 'connected', check: () => isConnected }],
-    metrics: metricsOf(folkeregister, config),
-    openapi: { title: name, version, description },
-    log
+    count: (metrics) =>
+      metrics.counter({
+        name: 'budstikka_folkeregister_decisions_total',
+        help: 'Decisions of Folkeregisteret on messages from outside.',
+        collect: () => [{ labels: {}, value: folkeregister.newest() }]
+      })
   })
 }
 
@@ -68,15 +62,4 @@ function endpointsOf({ receive, feed, person }: Answers): Endpoint[] {
     endpoint('hendelser', (body) => json(feed(FeedQuestion.parse(parse(body))))),
     endpoint('person', (body) => json(person(PersonQuestion.parse(parse(body)))))
   ]
-}
-
-function metricsOf(folkeregister: Folkeregister, { DATA_DIR }: Config) {
-  const metrics = createMetrics(grunndata.name, grunndata.version)
-  watchDisk(metrics, DATA_DIR)
-  metrics.counter({
-    name: 'budstikka_folkeregister_decisions_total',
-    help: 'Decisions of Folkeregisteret on messages from outside.',
-    collect: () => [{ labels: {}, value: folkeregister.newest() }]
-  })
-  return metrics
 }
