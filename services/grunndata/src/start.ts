@@ -1,5 +1,5 @@
 /** Puts Grunndata together on a bus and a store: the door for deaths, the feed, persons, and the event that tells of a death. */
-import { createLandscape } from '@budstikka/landscape'
+import { createLandscape, type Landscape } from '@budstikka/landscape'
 import { encodeMottatt } from '@budstikka/meldinger'
 import { deathQuestionSubject, type Ports, type Running, startDoors, startPublisher } from '@budstikka/service'
 import type { Endpoint } from '@budstikka/transport'
@@ -19,13 +19,14 @@ export type StartOptions = Ports & {
 /** Resolves when it listens; events that an earlier run has not told are told first. The ports are the caller's to close. */
 export async function start({ bus, store, log, config, now }: StartOptions, signal: AbortSignal): Promise<Running> {
   const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
-  const landscape = createLandscape({ year, seed, size })
+  // Made at the first question: a start need not wait for it.
+  let landscape: Landscape | undefined
   const folkeregister = openFolkeregister(store)
   const publisher = await startPublisher(bus, store, signal)
   const answers: Answers = {
     receive: (bytes) => receive({ store, folkeregister, publisher, now }, bytes),
     feed: (question) => feedOf(folkeregister, question),
-    person: (question) => personOf(folkeregister, landscape, question)
+    person: (question) => personOf(folkeregister, (landscape ??= createLandscape({ year, seed, size })), question)
   }
   return startDoors({
     service: grunndata,
