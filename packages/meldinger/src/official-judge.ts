@@ -1,10 +1,13 @@
 /** The official schemas as tests ask them: each document by the set of schemas that has its payload. */
+// A door of its own (@budstikka/meldinger/official), for the tests of those who send.
 import { join } from 'node:path'
 import { sharedFolder } from './shared-folder.ts'
 import type { Xsd } from './xsd.ts'
 import { openXsd } from './xsd.ts'
 
 export type OfficialJudge = Disposable & {
+  /** False where the folder `shared` is missing: then there is nothing to judge by, and a line has said so. */
+  readonly isThere: boolean
   /** What is wrong with a document whose payload stands in `namespace`; nothing where the folder `shared` is missing. */
   faultsIn(document: string | Uint8Array, namespace: string): string[]
 }
@@ -18,6 +21,7 @@ export function officialJudge(): OfficialJudge {
     return xsd
   }
   return {
+    isThere: sharedFolder !== undefined,
     faultsIn: (document, namespace) =>
       sharedFolder === undefined ? [] : openedOf(schemasOf(namespace)).validate(Buffer.from(document)),
     [Symbol.dispose]: () => {

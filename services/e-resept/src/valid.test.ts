@@ -1,0 +1,82 @@
+/** Everything that Reseptformidleren writes is valid by the official schemas, driven through what it decides. */
+import { appRecFor, derivedUuid, encodeAppRec, encodeMelding, type Melding, type Refusal } from '@budstikka/meldinger'
+import { officialJudge } from '@budstikka/meldinger/official'
+import { afterAll, expect, test } from 'vitest'
+import { m1, m10, m5, m91, m93, openReseptformidler, parties } from './handle.examples.ts'
+import { now } from './resept.examples.ts'
+
+const judge = officialJudge()
+afterAll(() => judge[Symbol.dispose]())
+
+const scenes = {
+  'a prescription is dispensed, and three are told'(rf) {
+    const written = m1('a', { dispensings: 2 })
+    rf.hear(written)
+    rf.subscribe(written, parties.sykehus)
+    rf.ask(m91('asks'))
+    rf.ask(m93('takes', written.envelope.msgId))
+    rf.hear(m10('b', 'a', { dispensings: 2 }))
+    rf.ask(m91('asks again', { all: true }))
+  },
+  'a paper prescription'(rf) {
+    rf.hear(m10('b', 'paper', { detail: 'papir' }))
+  },
+  'recalled by another, then again'(rf) {
+    rf.hear(m1('a'))
+    rf.hear(m5('x', 'a', { from: parties.sykehus }))
+    rf.hear(m5('y', 'a'))
+  },
+  'nothing there'(rf) {
+    rf.ask(m91('asks'))
+    rf.ask(m93('takes', m1('a').envelope.msgId))
+  }
+} satisfies Readonly<Record<string, (rf: ReturnType<typeof recorded>) => void>>
+
+test.skipIf(!judge.isThere).each(Object.entries(scenes))('what is written is valid: %s', (_name, play) => {
+  const rf = recorded()
+  play(rf)
+  expect(rf.written.map(({ type, xml }) => [type, judge.faultsIn(xml, '/eresept/')])).toEqual(
+    rf.written.map(({ type }) => [type, []])
+  )
+})
+
+test('the scenes have all that Reseptformidleren writes', () => {
+  const types = Object.values(scenes).flatMap((play) => {
+    const rf = recorded()
+    play(rf)
+    return rf.written.map(({ type }) => type)
+  })
+  const expected = ['APPREC', 'ERM52', 'ERM6', 'ERM7', 'ERM8', 'ERM81', 'ERM92', 'ERM94']
+  expect([...new Set(types)].toSorted()).toEqual(expected)
+})
+
+/** Reseptformidleren, with all that it writes kept. */
+function recorded() {
+  const rf = openReseptformidler()
+  const written: { readonly type: string; readonly xml: string }[] = []
+  const put = (melding: Melding) => void written.push({ type: melding.envelope.type, xml: encodeMelding(melding) })
+  const receipt = ({ envelope }: Melding, refusal: Refusal | undefined) => {
+    const [status, errors] = refusal ? (['2', refusal.errors] as const) : (['1', []] as const)
+    const about = { role: 'PRIM', answeredBy: envelope.receiver, version: '1.0', status, errors } as const
+    const appRec = appRecFor(envelope, { ...about, id: derivedUuid(now, envelope.msgId), genDate: envelope.genDate })
+    written.push({ type: 'APPREC', xml: encodeAppRec(appRec) })
+  }
+  return {
+    written,
+    hear(melding: Melding) {
+      for (const effect of rf.hear(melding)) {
+        if (effect.type === 'send') put(effect.melding)
+        if (effect.type === 'receipt') receipt(melding, effect.refusal)
+      }
+    },
+    ask(melding: Melding) {
+      const given = rf.ask(melding)
+      if (given.type === 'answer') put(given.melding)
+      else receipt(melding, given.refusal)
+    },
+    subscribe(melding: Melding, abonnent: string) {
+      const state = rf.memory.of({ type: 'melding', melding, to: '', role: 'PRIM' })
+      rf.memory.save({ ...state, pasient: { ...state.pasient, abonnent } }, now)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/** Every prescription and recall that a journal system sends is valid by the official schemas, driven through what it decides. */
+import { encodeMelding } from '@budstikka/meldinger'
+import { officialJudge } from '@budstikka/meldinger/official'
+import { afterAll, expect, test } from 'vitest'
+import { fastlege, handle, happened, hendelseOf, hospital, landscape } from './handle.examples.ts'
+
+const judge = officialJudge()
+afterAll(() => judge[Symbol.dispose]())
+
+const counterpart = landscape.find('8658-1')[0]?.herId ?? ''
+const ward = landscape.find('8666-FR')[0]?.herId ?? hospital
+// As many prescriptions as it takes to have every medicine of FEST among them.
+const written = Array.from({ length: 60 }, (_, i) =>
+  hendelseOf({ id: `r${i}`, meldingType: 'ERM1', actor: i % 2 === 0 ? fastlege : ward, counterpart, detail: 'x2' })
+)
+const recalled = hendelseOf({ id: 'x', meldingType: 'ERM5', actor: ward, counterpart, first: 'r1', firstAt: 1 })
+
+test.skipIf(!judge.isThere)('what a journal system prescribes and recalls is valid, whatever it prescribes', () => {
+  const effects = handle(happened(...written, recalled))
+  const sent = effects.flatMap((effect) => (effect.type === 'send' ? [effect.melding] : []))
+  expect(sent.length).toBe(written.length + 1)
+  expect(sent.flatMap((melding) => judge.faultsIn(encodeMelding(melding), '/eresept/'))).toEqual([])
+})
