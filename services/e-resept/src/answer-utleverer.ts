@@ -1,0 +1,40 @@
+/** What a pharmacy asks: which prescriptions a patient has (M9.1 → M9.2), and to take one in hand (M9.3 → M9.4). */
+import { type ContentOf, eReseptCs, payloadOf } from '@budstikka/meldinger'
+import type { Answer } from '@budstikka/service'
+import { type Asked, no, reply } from './asked.ts'
+import { attachedXml } from './outgoing.ts'
+import { refuse7419 } from './refuse.ts'
+import { reseptinfoOf } from './reseptinfo.ts'
+import { download, isForeldet } from './resept.ts'
+import type { State } from './state.ts'
+
+/** Open ones and those in hand; with AlleResepter the recalled and closed as well. */
+export function list(asked: Asked, { AlleResepter }: ContentOf<'M9.1'>): Answer<State> {
+  const { state, about } = asked
+  const seen = state.liste.filter(
+    (one) => (AlleResepter.V === '1' || one.status === 'E' || one.status === 'U') && !isForeldet(one, about.now)
+  )
+  const payload = payloadOf('M9.2', {
+    ...(seen.length === 0 && { Status: eReseptCs('7407', '4') }),
+    Reseptinfo: seen.map((one) => reseptinfoOf(one, about.register)),
+    Multidosebruker: []
+  })
+  return reply(asked, { type: 'ERM92', payload })
+}
+
+/** The M1 goes along. A cancellation ends a conversation before anything was taken in hand, and changes nothing. */
+export function take(asked: Asked, { Kansellering }: ContentOf<'M9.3'>): Answer<State> {
+  const { state, melding, about, from, isRepeated } = asked
+  const { resept, m1 } = state
+  if (Kansellering !== undefined) return { type: 'appRec' }
+  if (resept === undefined) return no(refuse7419(1, 'kodeverk 7419'))
+  const { msgId, conversation } = melding.envelope
+  // What was taken before and is no longer in hand by that question has gone its way.
+  if (isRepeated && resept.nedlasting?.m93 !== msgId) return no(refuse7419(65, 'kodeverk 7419'))
+  const by = { utleverer: from, m93: msgId, conversation: conversation?.refToConversation ?? msgId }
+  const outcome = download(resept, by, about.now)
+  if (outcome.type === 'refused') return no(refuse7419(outcome.code, 'ERDOK Reseptens status'))
+  const payload = payloadOf('M9.4', { Status: eReseptCs('7408', outcome.resept.status) })
+  const attachments = m1 === undefined ? [] : [attachedXml(m1)]
+  return reply(asked, { type: 'ERM94', payload, attachments }, { ...state, resept: outcome.resept })
+}
