@@ -19,9 +19,23 @@ export async function ask<Answer>(
     timeoutMs = answerTimeoutMs
   }: { subject: string; question?: unknown; answer: z.ZodType<Answer>; timeoutMs?: number }
 ): Promise<Answer> {
-  const body = Buffer.from(JSON.stringify(question))
+  const bytes = await askBytes(bus, subject, Buffer.from(JSON.stringify(question)), timeoutMs)
   try {
-    return answer.parse(JSON.parse(Buffer.from(await bus.ask(subject, body, timeoutMs)).toString()))
+    return answer.parse(JSON.parse(Buffer.from(bytes).toString()))
+  } catch (cause) {
+    throw new Error(`${subject} gave an unexpected answer`, { cause })
+  }
+}
+
+/** The same in bytes, for who speaks no JSON. */
+export async function askBytes(
+  bus: Bus,
+  subject: string,
+  body: Uint8Array,
+  timeoutMs: number = answerTimeoutMs
+): Promise<Uint8Array> {
+  try {
+    return await bus.ask(subject, body, timeoutMs)
   } catch (cause) {
     if (!(cause instanceof NoAnswerError)) throw new Error(`${subject} gave an unexpected answer`, { cause })
     const [, service] = subject.split('.')

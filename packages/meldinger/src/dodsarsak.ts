@@ -39,7 +39,7 @@ const Arsakskjede = z
 export const Dodsarsak = z.strictObject({
   fodselsnummer: SyntheticNumber,
   dodsdato: z.iso.date(),
-  /** 1 at home, 4 other institution, 5 …: list 99003. */
+  /** 1 hospital, 4 other institution, 5 private home, 8 elsewhere, 10 unknown: list 99003. */
   dodssted: codes('99003', ['1', '4', '5', '8', '10']),
   institusjon: FreeText.optional(),
   kommune: z
@@ -65,6 +65,13 @@ export const Dodsarsak = z.strictObject({
   gjelder: z.strictObject({ id: z.uuid(), type: z.enum(['rettelse', 'tillegg']) }).optional()
 })
 export type Dodsarsak = z.infer<typeof Dodsarsak>
+
+/** Covid-19 in ICD-10 as WHO gives it. List 7110 is not among the code lists that we have, so that this one code stands here is our choice. */
+export const covid19Code = 'U07.1'
+
+/** Whether covid-19 was among the causes, or contributed: such deaths are counted apart. */
+export const isCovidDeath = ({ arsak: { A, B, C, D }, medvirkende }: Dodsarsak): boolean =>
+  [A, B, C, D, ...medvirkende].some((tilstand) => tilstand?.kode?.replace('.', '') === covid19Code.replace('.', ''))
 
 /** What Dødsårsaksregisteret answers: taken, under its reference, or rejected, and why. */
 export const DodsarsakAnswer = z.union([

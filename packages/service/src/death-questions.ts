@@ -3,13 +3,21 @@ import { oppslagSubject } from './subjects.ts'
 
 /**
  * doedsfall_v1 and annullering_av_doedsfall_v1: XML in, XML out, as Folkeregisteret's own addresses are called; hendelser: its
- * feed of decisions; person: what it has of somebody; dodsarsak: a cause for Dødsårsaksregisteret.
+ * feed of decisions; person: what it has of somebody; dodsarsak: a cause for Dødsårsaksregisteret; dodsfalltall and arsakstall:
+ * how many deaths and causes each register has, by month and by how it was told.
  */
-export type DeathQuestion = 'doedsfall_v1' | 'annullering_av_doedsfall_v1' | 'hendelser' | 'person' | 'dodsarsak'
+export type DeathQuestion = (typeof questions.folkeregisteret | typeof questions.dodsarsaksregisteret)[number]
+const questions = {
+  folkeregisteret: ['doedsfall_v1', 'annullering_av_doedsfall_v1', 'hendelser', 'person', 'dodsfalltall'],
+  dodsarsaksregisteret: ['dodsarsak', 'arsakstall']
+} as const
 
 /**
  * oppslag.<register>.register.<from>.<question>. Our choice: over the bus a register has no address to be configured. As with
  * Adresseregisteret, `register` stands where a HER-id would. `from`: who asks, `*` to hear everybody.
  */
 export const deathQuestionSubject = (question: DeathQuestion, from: string) =>
-  oppslagSubject(question === 'dodsarsak' ? 'dodsarsaksregisteret' : 'folkeregisteret', 'register', from, question)
+  oppslagSubject(registerOf(question), 'register', from, question)
+
+const registerOf = (question: DeathQuestion) =>
+  questions.dodsarsaksregisteret.some((one) => one === question) ? 'dodsarsaksregisteret' : 'folkeregisteret'

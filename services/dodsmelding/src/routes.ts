@@ -4,7 +4,7 @@ import { problem, type Problem, reply, type Route, route } from '@budstikka/serv
 import { z } from 'zod'
 import { isDecided, Tilstand } from './handle.ts'
 import type { Meldinger } from './state.ts'
-import { Annullering, Dodsfall, type Told } from './told.ts'
+import { Annullering, Dodsfall, type TellAs, type Told } from './told.ts'
 
 /** The real service answers with an id, which goes with the message to its register. */
 export const MeldingResponse = z.object({ id: z.string() })
@@ -12,19 +12,24 @@ export const MeldingQuestion = z.object({ id: z.uuid() })
 export const MeldingAnswer = z.object({ id: z.string(), type: z.string(), ...Tilstand.shape })
 
 export type Answers = {
-  tell(told: Told): z.infer<typeof MeldingResponse>
+  /** `as`: the id and time that who asks over the bus gives it, so that asking again is harmless. */
+  tell(told: Told, as?: TellAs): z.infer<typeof MeldingResponse>
   melding(question: z.infer<typeof MeldingQuestion>): z.infer<typeof MeldingAnswer> | Problem
 }
 
 export const answersOf = (meldinger: Meldinger, now: () => number): Answers => ({
-  tell(told) {
+  tell(told, { id, at } = {}) {
+    if (id !== undefined) {
+      meldinger.add(id, told, at ?? now())
+      return { id }
+    }
     // What is decided is over: a death told again after it was annulled is another melding.
     for (let time = 0; ; time++) {
-      const id = idOf(told, time)
-      const known = meldinger.find(id)
+      const derived = idOf(told, time)
+      const known = meldinger.find(derived)
       if (known !== undefined && isDecided(known.tilstand)) continue
-      meldinger.add(id, told, now())
-      return { id }
+      meldinger.add(derived, told, at ?? now())
+      return { id: derived }
     }
   },
   melding({ id }) {

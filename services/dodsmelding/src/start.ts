@@ -8,7 +8,7 @@ import { type Answers, answersOf, MeldingQuestion, routes } from './routes.ts'
 import { dodsmelding } from './service.ts'
 import { type Meldinger, openMeldinger } from './state.ts'
 import { tellRegisters } from './tell.ts'
-import { Annullering, Dodsfall } from './told.ts'
+import { Annullering, Dodsfall, TellAs } from './told.ts'
 
 export type StartOptions = Ports & {
   readonly config: Config
@@ -50,9 +50,15 @@ function endpointsOf({ tell, melding }: Answers): Endpoint[] {
     }
   })
   return [
-    endpoint('dodsfall', Dodsfall, (data) => tell({ type: 'dodsfall', data })),
-    endpoint('annullering', Annullering, (data) => tell({ type: 'annullering', data })),
-    endpoint('dodsarsak', Dodsarsak, (data) => tell({ type: 'dodsarsak', data })),
+    endpoint('dodsfall', Dodsfall.extend(TellAs.shape), ({ id, at, ...data }) =>
+      tell({ type: 'dodsfall', data }, { id, at })
+    ),
+    endpoint('annullering', Annullering.extend(TellAs.shape), ({ id, at, ...data }) =>
+      tell({ type: 'annullering', data }, { id, at })
+    ),
+    endpoint('dodsarsak', Dodsarsak.extend(TellAs.shape), ({ id, at, ...data }) =>
+      tell({ type: 'dodsarsak', data }, { id, at })
+    ),
     endpoint('melding', MeldingQuestion, melding)
   ]
 }

@@ -12,6 +12,10 @@ export const Dodsfall = z.strictObject({
 })
 export const Annullering = z.strictObject({ fodselsnummer: SyntheticNumber, lege: HprNumber })
 
+/** `at`: when it was told, milliseconds since 1970; in a replay the world's own time. */
+export const TellAs = z.object({ id: z.uuid().optional(), at: z.int().nonnegative().optional() })
+export type TellAs = { readonly id?: string | undefined; readonly at?: number | undefined }
+
 export type Told =
   | { readonly type: 'dodsfall'; readonly data: z.infer<typeof Dodsfall> }
   | { readonly type: 'annullering'; readonly data: z.infer<typeof Annullering> }

@@ -1,7 +1,7 @@
 /** What Folkeregisteret decides of a death. */
 import { type Dodsfallsmelding, syntheticFodselsnummer } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
-import { handle } from './handle.ts'
+import { countOf, handle } from './handle.ts'
 
 const now = Date.UTC(2021, 11, 24, 12)
 /** Some numbers have no control digits; the next has. */
@@ -22,12 +22,27 @@ const annulment: Dodsfallsmelding = {
 }
 
 test('the first death is approved', () => {
-  expect(handle({}, death('2021-12-24'), now)).toEqual({ beslutning: 'godkjent', person: { dodsdato: '2021-12-24' } })
+  expect(handle({}, death('2021-12-24'), now)).toEqual({
+    beslutning: 'godkjent',
+    person: { dodsdato: '2021-12-24', kanal: 'elektronisk' }
+  })
+})
+
+test('a death on paper is one on paper, and counts in the month in which it was', () => {
+  const told = death('2021-11-30')
+  const mottak = { informasjonskanal: 'papirmelding', mottakstidspunktFraOpprinneligKanal: '2021-12-10' }
+  const onPaper = { ...told, melding: { ...told.melding, forespoersel: { ...told.melding.forespoersel, mottak } } }
+  const { person = {} } = handle({}, onPaper as Dodsfallsmelding, now)
+  expect([person, countOf(person), countOf({})]).toEqual([
+    { dodsdato: '2021-11-30', kanal: 'papir' },
+    'papir.2021-11',
+    undefined
+  ])
 })
 
 test('another date corrects the first', () => {
-  const decided = handle({ dodsdato: '2021-12-23' }, death('2021-12-24'), now)
-  expect(decided).toEqual({ beslutning: 'godkjent', person: { dodsdato: '2021-12-24' } })
+  const decided = handle({ dodsdato: '2021-12-23', kanal: 'papir' }, death('2021-12-24'), now)
+  expect(decided).toEqual({ beslutning: 'godkjent', person: { dodsdato: '2021-12-24', kanal: 'papir' } })
 })
 
 test('the same date again changes nothing', () => {

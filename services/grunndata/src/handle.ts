@@ -5,7 +5,13 @@ import type { Beslutning } from './hendelse.ts'
 export type Person = {
   /** yyyy-mm-dd; absent while the person lives. */
   readonly dodsdato?: string
+  /** How the death was told first. */
+  readonly kanal?: Kanal
 }
+
+/** By which form: mottak/informasjonskanal of the message (Skatteetaten, MeldingOmDoedsfall 1.2). */
+export const kanaler = ['elektronisk', 'papir', 'annet'] as const
+export type Kanal = (typeof kanaler)[number]
 
 export type Decision = {
   readonly beslutning: Beslutning
@@ -45,7 +51,20 @@ export function handle(person: Person, told: Dodsfallsmelding, now: number): Dec
   const dodsdato = dodsdatoOf(told)
   return dodsdato === person.dodsdato
     ? { beslutning: 'registrert', begrunnelse: 'Dødsfallet er allerede registrert' }
-    : { beslutning: 'godkjent', person: { dodsdato } }
+    : { beslutning: 'godkjent', person: { dodsdato, kanal: person.kanal ?? kanalOf(told) } }
+}
+
+/** Which count a death belongs to: how it was told, and the month in which the person died; undefined for who lives. */
+export const countOf = ({ dodsdato, kanal }: Person): string | undefined =>
+  dodsdato === undefined || kanal === undefined ? undefined : `${kanal}.${dodsdato.slice(0, 7)}`
+
+/** A message that does not say came as all do here. */
+const kanalOf = (told: Dodsfallsmelding): Kanal =>
+  otherKanaler[told.melding.forespoersel.mottak?.informasjonskanal ?? ''] ?? 'elektronisk'
+const otherKanaler: Readonly<Record<string, Kanal>> = {
+  papirmelding: 'papir',
+  manuellRegistrering: 'annet',
+  annet: 'annet'
 }
 
 export const fodselsnummerOf = (told: Dodsfallsmelding) =>

@@ -42,7 +42,9 @@ export async function receive(options: ReceiveOptions, bytes: Uint8Array): Promi
 }
 
 function decide({ folkeregister, now }: ReceiveOptions, told: Dodsfallsmelding, avsendersId: string) {
-  const at = now()
+  // Time comes in with the message, and is never later than the register's own: in a replay it is the world's.
+  const sent = Date.parse(told.melding.innsending.avsendersInnsendingstidspunkt)
+  const at = sent >= 0 ? Math.min(sent, now()) : now()
   const fodselsnummer = fodselsnummerOf(told)
   const { beslutning, begrunnelse, person } = handle(folkeregister.person(fodselsnummer), told, at)
   const referanse = derivedUuid(at, 'FOLKEREGISTERET', avsendersId)
@@ -56,7 +58,13 @@ function decide({ folkeregister, now }: ReceiveOptions, told: Dodsfallsmelding, 
   })
   if (person === undefined) return { referanse }
   folkeregister.save(fodselsnummer, person, at)
-  const event = eventOf({ fodselsnummer, annullert: person.dodsdato === undefined, ...person }, referanse, at)
+  const { dodsdato } = person
+  const data: DodsfallEvent = {
+    fodselsnummer,
+    annullert: dodsdato === undefined,
+    ...(dodsdato !== undefined && { dodsdato })
+  }
+  const event = eventOf(data, referanse, at)
   return { referanse, event }
 }
 

@@ -2,15 +2,19 @@
 import { encodeMottatt, type Mottatt } from '@budstikka/meldinger'
 import { reply, type Route, route } from '@budstikka/service'
 import { Feed, FeedQuestion, Persondokument, PersonQuestion } from './look-up.ts'
-import type { z } from 'zod'
+import { z } from 'zod'
+
+const Tall = z.record(z.string(), z.number())
 
 export type Answers = {
   receive(bytes: Uint8Array): Promise<Mottatt>
   feed(question: z.infer<typeof FeedQuestion>): z.infer<typeof Feed>
   person(question: z.infer<typeof PersonQuestion>): Persondokument
+  /** Deaths that stand, as `<kanal>.<yyyy-mm>`. */
+  dodsfalltall(): z.infer<typeof Tall>
 }
 
-export const routes = ({ receive, feed, person }: Answers): Route[] => [
+export const routes = ({ receive, feed, person, dodsfalltall }: Answers): Route[] => [
   ...(['doedsfall_v1', 'annullering_av_doedsfall_v1'] as const).map((name) =>
     route({
       method: 'POST',
@@ -39,5 +43,12 @@ export const routes = ({ receive, feed, person }: Answers): Route[] => [
     body: PersonQuestion,
     response: Persondokument,
     handle: ({ body }) => person(body)
+  }),
+  route({
+    method: 'GET',
+    url: '/folkeregisteret/dodsfall/tall',
+    summary: 'Deaths by how they were told and by month: <kanal>.<yyyy-mm>',
+    response: Tall,
+    handle: () => dodsfalltall()
   })
 ]

@@ -8,5 +8,5 @@ export const grunndata = {
   hears: { tjenester: [], events: [] },
   /** event.dodsfall.<referanse> */
   says: ['dodsfall'],
-  answers: ['doedsfall_v1', 'annullering_av_doedsfall_v1', 'hendelser', 'person']
+  answers: ['doedsfall_v1', 'annullering_av_doedsfall_v1', 'hendelser', 'person', 'dodsfalltall']
 } as const

@@ -1,6 +1,7 @@
 /** What Folkeregisteret remembers: persons who died, what it received, and its feed of decisions. */
+import { openTally } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
-import type { Person } from './handle.ts'
+import { countOf, type Person } from './handle.ts'
 import { Hendelse } from './hendelse.ts'
 
 export type Folkeregister = ReturnType<typeof openFolkeregister>
@@ -10,15 +11,20 @@ export function openFolkeregister(store: Store) {
   const personer = store.table('personer')
   const mottatt = store.table('mottatt')
   const feed = store.table('hendelser')
+  const tall = openTally(store, 'dodsfall')
+  // The rim: written below.
+  const person = (fodselsnummer: string): Person => JSON.parse(personer.get(fodselsnummer) ?? '{}')
   return {
-    person(fodselsnummer: string): Person {
-      const dodsdato = personer.get(fodselsnummer)
-      return dodsdato === undefined ? {} : { dodsdato }
+    person,
+    save(fodselsnummer: string, after: Person, now: number) {
+      const [was, is] = [countOf(person(fodselsnummer)), countOf(after)]
+      if (was !== undefined) tall.change(was, -1)
+      if (is !== undefined) tall.change(is)
+      if (after.dodsdato === undefined) personer.delete(fodselsnummer)
+      else personer.put(fodselsnummer, JSON.stringify(after), now)
     },
-    save(fodselsnummer: string, { dodsdato }: Person, now: number) {
-      if (dodsdato === undefined) personer.delete(fodselsnummer)
-      else personer.put(fodselsnummer, dodsdato, now)
-    },
+    /** Deaths that stand, as `<kanal>.<yyyy-mm>`. */
+    tall: tall.all,
     /** The reference of what was received under the sender's id; undefined when it is new. */
     referanse: (avsendersId: string) => mottatt.get(avsendersId),
     receive: (avsendersId: string, referanse: string, now: number) => mottatt.put(avsendersId, referanse, now),

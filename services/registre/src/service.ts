@@ -6,5 +6,5 @@ export const registre = {
   description: 'National registers that receive and acknowledge: Dødsårsaksregisteret',
   hears: { tjenester: [], events: [] },
   says: [],
-  answers: ['dodsarsak']
+  answers: ['dodsarsak', 'arsakstall']
 } as const

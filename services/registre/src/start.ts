@@ -1,7 +1,17 @@
 /** Puts Registre together on a bus and a store: the same door over HTTP and over the bus. */
 import { DodsarsakAnswer } from '@budstikka/meldinger'
-import { deathQuestionSubject, type Ports, type Route, type Running, route, startDoors } from '@budstikka/service'
+import {
+  deathQuestionSubject,
+  type Ports,
+  type Route,
+  type Running,
+  route,
+  startDoors,
+  sumOf
+} from '@budstikka/service'
+import { z } from 'zod'
 import type { Config } from './config.ts'
+import { kanaler } from './handle.ts'
 import { openDodsarsaksregister, ReportBody } from './receive.ts'
 import { registre } from './service.ts'
 
@@ -26,15 +36,31 @@ export async function start({ bus, store, log, config, now }: StartOptions): Pro
         subject: deathQuestionSubject('dodsarsak', '*'),
         answer: ({ body }) =>
           Buffer.from(JSON.stringify(register.receive(ReportBody.parse(JSON.parse(Buffer.from(body).toString())))))
+      },
+      {
+        name: 'arsakstall',
+        subject: deathQuestionSubject('arsakstall', '*'),
+        answer: () => Buffer.from(JSON.stringify(register.tall()))
       }
     ],
-    routes: [dodsarsak(register)],
-    count: (metrics) =>
+    routes: [dodsarsak(register), arsakstall(register)],
+    count(metrics) {
       metrics.counter({
         name: 'budstikka_causes_of_death_total',
         help: 'Causes of death that Dødsårsaksregisteret has taken.',
         collect: () => [{ labels: {}, value: register.count() }]
       })
+      metrics.gauge({
+        name: 'budstikka_causes_of_death',
+        help: 'Causes that stand in Dødsårsaksregisteret: by how they were told, and those with covid-19.',
+        labels: ['kind'],
+        collect: () =>
+          [...kanaler, 'korona'].map((kind) => ({
+            labels: { kind },
+            value: sumOf(register.tall(), (what) => what.startsWith(`${kind}.`))
+          }))
+      })
+    }
   })
 }
 
@@ -46,4 +72,13 @@ const dodsarsak = (register: Register): Route =>
     body: ReportBody,
     response: DodsarsakAnswer,
     handle: ({ body }) => register.receive(body)
+  })
+
+const arsakstall = (register: Register): Route =>
+  route({
+    method: 'GET',
+    url: '/dodsarsaksregisteret/tall',
+    summary: 'Causes by how they were told and by month of death, and those with covid-19: <kanal|korona>.<yyyy-mm>',
+    response: z.record(z.string(), z.number()),
+    handle: () => register.tall()
   })

@@ -1,6 +1,8 @@
 /** The plan of a run, and a scale by which it takes about a minute. */
 import {
   bookedSendings,
+  type DeathPlan,
+  deathPlan,
   type LookUpPlan,
   lookUpPlan,
   replayedSystems,
@@ -48,12 +50,15 @@ export const unequalRows = (
   choice: Pick<PlanChoice, 'only'>
 ): readonly { readonly type: string }[] => [
   ...plan.rows.filter(({ isWithinPublished }) => isWithinPublished === false),
-  ...(lookUpsOf(choice, plan).lookUps?.rows ?? []).filter(
-    ({ planned, published }) =>
-      published !== null && (planned * plan.scale < published.low || planned * plan.scale > published.high)
-  )
+  ...Object.values(besidesOf(choice, plan))
+    .flatMap(({ rows }) => rows)
+    .filter(
+      ({ planned, published }) =>
+        published !== null && (planned * plan.scale < published.low || planned * plan.scale > published.high)
+    )
 ]
 
-/** Look-ups are played beside everything, and not where only some systems of the plan are. */
-export const lookUpsOf = ({ only }: Pick<PlanChoice, 'only'>, plan: ScaledPlan): { readonly lookUps?: LookUpPlan } =>
-  only === undefined ? { lookUps: lookUpPlan(plan) } : {}
+/** What is played beside the meldinger, and not where only some systems of the plan are. */
+export type Besides = { readonly lookUps?: LookUpPlan; readonly deaths?: DeathPlan }
+export const besidesOf = ({ only }: Pick<PlanChoice, 'only'>, plan: ScaledPlan): Besides =>
+  only === undefined ? { lookUps: lookUpPlan(plan), deaths: deathPlan(plan) } : {}

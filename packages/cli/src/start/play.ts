@@ -1,6 +1,7 @@
 /** Plays a run in a world that is up: replay with a progress bar, then the books. */
 import {
   bookedSendings,
+  type DeathPlan,
   hendelser,
   type Landscape,
   type LookUpPlan,
@@ -12,6 +13,7 @@ import {
 import type { Bus } from '@budstikka/transport'
 import { type Host, inWords, tell } from '../host.ts'
 import { askLookUps, lookUpRows } from '../replay/ask-look-ups.ts'
+import { deathRows, openDeaths } from '../replay/tell-deaths.ts'
 import { closeBooks } from '../replay/close-books.ts'
 import type { Speed } from '../replay/pace.ts'
 import { replay, waitFor } from '../replay/replay.ts'
@@ -32,6 +34,8 @@ export type PlayOptions = {
   readonly isFirstTold?: boolean
   /** Look-ups in kjernejournal beside the meldinger; default none. */
   readonly lookUps?: LookUpPlan
+  /** Deaths told by doctors beside them; default none. */
+  readonly deaths?: DeathPlan
 }
 
 /** The senders' copies of the register are filled at start; what is sent before that finds nobody. */
@@ -39,7 +43,7 @@ const registerStuckMs = 30_000
 
 /** Rejects when the host's signal is aborted; the position is kept. */
 export async function play(options: PlayOptions): Promise<Report> {
-  const { host, bus, landscape, plan, seed, speed, position, lookUps, isFirstTold = true } = options
+  const { host, bus, landscape, plan, seed, speed, position, lookUps, deaths, isFirstTold = true } = options
   const { signal } = host
   const parties = [...landscape.parties()].length
   const isFilled = await waitFor(
@@ -62,6 +66,7 @@ export async function play(options: PlayOptions): Promise<Report> {
   const first = isFirstTold ? tellFirst(host, bus, AbortSignal.any([signal, ending.signal])) : undefined
   const looking =
     lookUps && askLookUps({ bus, landscape, plan: lookUps, seed }, AbortSignal.any([signal, ending.signal]))
+  const dying = deaths && openDeaths({ bus, landscape, plan: deaths, seed }, AbortSignal.any([signal, ending.signal]))
   // A failure is met where the promise is awaited below.
   looking?.catch(() => undefined)
   try {
@@ -75,6 +80,7 @@ export async function play(options: PlayOptions): Promise<Report> {
         done: position.done,
         onStep(step, done) {
           at = Math.max(at, step.at)
+          dying?.tellBefore(at)
           position.save(done, secondsNow())
         },
         onSight: show
@@ -84,8 +90,12 @@ export async function play(options: PlayOptions): Promise<Report> {
     const onSeen = ({ sight }: { sight: Sight }) => show(sight)
     const closing = { bus, senders, plan, seed, startedAt, secondsBefore: position.seconds, until: at, onSeen }
     const report = await closeBooks(closing, signal)
-    await looking
-    return lookUps === undefined ? report : { ...report, lookUps: await lookUpRows(bus, lookUps, plan.scale) }
+    await Promise.all([looking, dying?.tellRest()])
+    return {
+      ...report,
+      ...(lookUps && { lookUps: await lookUpRows(bus, lookUps, plan.scale) }),
+      ...(deaths && { deaths: await deathRows(bus, deaths, plan.scale, signal) })
+    }
   } finally {
     ending.abort()
     await first

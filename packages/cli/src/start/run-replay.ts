@@ -4,7 +4,7 @@ import { connectBus } from '../connect.ts'
 import { type ExitCode, type Host, tell } from '../host.ts'
 import { natsServersOf } from '../world/world-file.ts'
 import type { ReplayOptions } from './options.ts'
-import { lookUpsOf, planRun } from './plan-run.ts'
+import { besidesOf, planRun } from './plan-run.ts'
 import { play } from './play.ts'
 import { openPosition, runOf } from './position.ts'
 import { tellBooks, tellTooCoarse } from './tell-run.ts'
@@ -20,7 +20,7 @@ export async function replayIn(host: Host, options: ReplayOptions): Promise<Exit
   await using bus = await connectBus(host, natsServersOf(host, options.nats), profile)
   try {
     const landscape = createLandscape({ year, seed })
-    const more = { isFirstTold: false, ...lookUpsOf(options, plan) }
+    const more = { isFirstTold: false, ...besidesOf(options, plan) }
     const report = await play({ host, bus, landscape, plan, seed, speed, position, ...more })
     return tellBooks(host, report, options) ? 0 : 1
   } catch (error) {

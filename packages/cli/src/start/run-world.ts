@@ -5,7 +5,7 @@ import { type ExitCode, type Host, line, tell } from '../host.ts'
 import type { World } from '../world/start-world.ts'
 import { removeWorldFile, writeWorldFile } from '../world/world-file.ts'
 import type { StartOptions } from './options.ts'
-import { lookUpsOf, planRun } from './plan-run.ts'
+import { besidesOf, planRun } from './plan-run.ts'
 import { play } from './play.ts'
 import { openPosition, runOf } from './position.ts'
 import { worldLines } from './print-world.ts'
@@ -35,7 +35,7 @@ export async function runWorld(host: Host, options: StartOptions, startWorld: ()
       seed,
       speed: options.speed,
       position,
-      ...lookUpsOf(options, plan)
+      ...besidesOf(options, plan)
     })
     const isGood = tellBooks(host, report, options, options.once ? {} : { world: { nats, services, dataDir } })
     if (options.once) return isGood ? 0 : 1

@@ -92,4 +92,5 @@ export function imbalances({ books, receipts, rows }: Report): readonly string[]
 }
 
 export const booksBalance = (report: Report): boolean => imbalances(report).length === 0
-export const allEqual = ({ rows, lookUps = [] }: Report): boolean => [...rows, ...lookUps].every((row) => row.equal)
+export const allEqual = ({ rows, lookUps = [], deaths = [] }: Report): boolean =>
+  [...rows, ...lookUps, ...deaths].every((row) => row.equal)

@@ -9,9 +9,13 @@ export function printBooks(report: Report, write: (line: string) => void): void 
   write('')
   for (const line of table(report.rows)) write(line)
   write('')
-  if (report.lookUps !== undefined) {
-    write('Oppslag i kjernejournal')
-    for (const line of table(report.lookUps, false)) write(line)
+  for (const [title, besides] of [
+    ['Oppslag i kjernejournal', report.lookUps],
+    ['Dødsfall', report.deaths]
+  ] as const) {
+    if (besides === undefined) continue
+    write(title)
+    for (const line of table(besides, false)) write(line)
     write('')
   }
   write('Status: P publisert i nasjonal statistikk, X publisert annet sted, D utledet, A antatt')

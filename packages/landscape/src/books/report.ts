@@ -54,6 +54,8 @@ export const Report = z.object({
   /** Of all meldinger sent. */
   hash: z.string(),
   /** Look-ups are no meldinger, and stand in no sum of them; absent where none were played. */
-  lookUps: z.array(ReportRow).optional()
+  lookUps: z.array(ReportRow).optional(),
+  /** Deaths, told to two registers; the same holds. */
+  deaths: z.array(ReportRow).optional()
 })
 export type Report = z.infer<typeof Report>
