@@ -5,15 +5,14 @@ import { type Asked, no, reply } from './asked.ts'
 import { attachedXml } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
 import { reseptinfoOf } from './reseptinfo.ts'
-import { download, isForeldet } from './resept.ts'
+import { download } from './resept.ts'
+import { shown } from './shown.ts'
 import type { State } from './state.ts'
 
 /** Open ones and those in hand; with AlleResepter the recalled and closed as well. */
-export function list(asked: Asked, { AlleResepter }: ContentOf<'M9.1'>): Answer<State> {
+export function list(asked: Asked, { AlleResepter, RefNr = [] }: ContentOf<'M9.1'>): Answer<State> {
   const { state, about } = asked
-  const seen = state.liste.filter(
-    (one) => (AlleResepter.V === '1' || one.status === 'E' || one.status === 'U') && !isForeldet(one, about.now)
-  )
+  const seen = shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre: RefNr }, about.now)
   const payload = payloadOf('M9.2', {
     ...(seen.length === 0 && { Status: eReseptCs('7407', '4') }),
     Reseptinfo: seen.map((one) => reseptinfoOf(one, about.register)),

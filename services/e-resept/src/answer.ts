@@ -2,9 +2,11 @@
 import { contentOf, type ContentOf, type FormatName, herIdOf, refuse, requireSynthetic } from '@budstikka/meldinger'
 import type { Answer, Context, Question } from '@budstikka/service'
 import { list, take } from './answer-utleverer.ts'
+import { allot } from './answer-refnr.ts'
+import { listForRekvirent, utleveringerFor } from './answer-rekvirent.ts'
 import { type Asked, no } from './asked.ts'
 import type { Setup } from './handle.ts'
-import { firstBroken, type Rule, utlevererRules } from './rules.ts'
+import { firstBroken, rekvirentRules, type Rule, sokRules, utlevererRules } from './rules.ts'
 import type { State } from './state.ts'
 
 export function answer(
@@ -13,7 +15,7 @@ export function answer(
   { register, now, setup }: Context & { readonly setup: Setup }
 ): Answer<State> {
   const { envelope, payload } = melding
-  const unreal = requireSynthetic(envelope.patient)
+  const unreal = requireSynthetic(envelope.patient) ?? requireSynthetic(namedIn(state))
   if (unreal !== undefined) return no(unreal)
   const from = herIdOf(envelope.sender) ?? ''
   const about = { envelope, from: register.party(from), register, now, rekvirenter: setup.rekvirenter }
@@ -23,6 +25,12 @@ export function answer(
       return read('M9.1', utlevererRules, list)
     case 'M9.3':
       return read('M9.3', utlevererRules, take)
+    case 'M4.1':
+      return read('M4.1', rekvirentRules, allot)
+    case 'M9.5':
+      return read('M9.5', [...rekvirentRules, ...sokRules], listForRekvirent)
+    case 'M9.7':
+      return read('M9.7', [...rekvirentRules, ...sokRules], utleveringerFor)
     default:
       return no(refuse('T10', 'HITS 1168 §6.2'))
   }
@@ -38,3 +46,6 @@ export function answer(
     return broken === undefined ? decide(asked, content.content) : no(broken)
   }
 }
+
+/** Who is asked about has no place in the envelope of a question. */
+const namedIn = ({ pasientId: id }: State) => (id === undefined ? undefined : { idents: [{ id, kind: 'FNR' }] })

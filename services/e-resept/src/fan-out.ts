@@ -2,6 +2,7 @@
 import { type Attachment, type ContentOf, type Melding, payloadOf } from '@budstikka/meldinger'
 import type { Case } from './handle.ts'
 import { attachedXml, meldingFrom, type Wanted } from './outgoing.ts'
+import type { Resept } from './resept.ts'
 import { isKansellert, isTrue } from './rules.ts'
 
 /** Tjeneste of Kjernejournal (list 8658). */
@@ -10,15 +11,14 @@ const kjernejournal = '8658-2'
 /** Nothing for a cancellation: what was not dispensed is nobody's matter. */
 export function fanOut(one: Case<ContentOf<'M10'>>): readonly Melding[] {
   if (isKansellert(one.content)) return []
-  return [...toRekvirent(one), ...toFastlege(one), ...toKjernejournal(one)].flatMap(
-    (wanted) => meldingFrom(one, wanted) ?? []
-  )
+  const rapport = toRekvirent(one.state.resept, one.content, one.melding.envelope.msgId)
+  return [...rapport, ...toFastlege(one), ...toKjernejournal(one)].flatMap((wanted) => meldingFrom(one, wanted) ?? [])
 }
 
-/** M6: for every M10 on an electronic prescription, to the address that the M1 came from. */
-function toRekvirent({ state: { resept }, content, melding }: Case<ContentOf<'M10'>>): Wanted[] {
+/** M6: for every M10 (MsgId) on an electronic prescription, to the address that the M1 came from. */
+export function toRekvirent(resept: Resept | undefined, content: ContentOf<'M10'>, ReferanseM10: string): Wanted[] {
   if (resept === undefined || isTrue(content.Papirresept)) return []
-  const payload = payloadOf('M6', { Utlevering: content.Utlevering, ReferanseM10: melding.envelope.msgId })
+  const payload = payloadOf('M6', { Utlevering: content.Utlevering, ReferanseM10 })
   return [{ type: 'ERM6', to: resept.rekvirent.herId, payload }]
 }
 

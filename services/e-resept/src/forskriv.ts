@@ -2,11 +2,12 @@
 import { type ContentOf, encodeMelding, type Melding } from '@budstikka/meldinger'
 import { receipt, save } from '@budstikka/service'
 import type { Case, Effects } from './handle.ts'
+import { personNumberOf } from './about.ts'
 import { withResept } from './pasient.ts'
 import { refuse7419 } from './refuse.ts'
 import type { Resept } from './resept.ts'
-import { firstBroken, isTrue, m1Rules } from './rules.ts'
-import { personNumberOf } from './state.ts'
+import { refuseRefNr } from './refnr.ts'
+import { firstBroken, hprNummer, isTrue, m1Rules } from './rules.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -15,6 +16,10 @@ export function forskriv({ state, melding, content, from, about }: Case<ContentO
   if (broken !== undefined) return [receipt(broken)]
   // A ReseptId that came before comes again after the inbox has forgotten it.
   if (state.resept !== undefined) return [receipt(refuse7419(10, 'kodeverk 7419'))]
+  const { RefNr } = content
+  const by = { hprNummer: hprNummer(melding.envelope) ?? '', pasient: personNumberOf(melding) }
+  const misused = RefNr === undefined ? undefined : refuseRefNr(RefNr, state.refNr ?? {}, by)
+  if (misused !== undefined) return [receipt(misused)]
   const resept = reseptOf(melding, content, {
     from,
     virksomhet: about.from?.organisation.herId ?? from,
@@ -38,14 +43,14 @@ function reseptOf(
   const pasient = personNumberOf(melding)
   const antall = (legemiddel ?? handelsvare)?.Antall
   const { Forskrivning: forskrivning } = legemiddel ?? {}
-  const navn = nameOf(legemiddel)
+  const navn = nameOf(m1)
   return {
     id: envelope.msgId,
     status: 'E',
     rekvirent: {
       herId: from,
       virksomhet,
-      hprNummer: person?.idents.find(({ kind }) => kind === 'HPR')?.id ?? '',
+      hprNummer: hprNummer(envelope) ?? '',
       navn: [person?.givenName, person?.familyName].filter(Boolean).join(' ')
     },
     ...(pasient !== undefined && { pasient }),
@@ -63,6 +68,7 @@ function reseptOf(
     ...(antall !== undefined && { antall: Number(antall) }),
     reiterasjon: Number(legemiddel?.Reiterasjon ?? 0),
     ...(EkspAnm && { ekspAnm: { utleverer: EkspAnm.Utleverer, isForAll: EkspAnm.MetodeEkspedering.V === 'L' } }),
+    ...(isTrue(m1.LastResept) && { isLocked: true as const }),
     ...((isTrue(m1.RekvLegensNavn) || isTrue(m1.TilEgenPraksis)) && { isForPraksis: true as const }),
     ...(legemiddel?.LegemiddelUtenMt && { isUtenMt: true as const }),
     utleveringer: [],
@@ -70,8 +76,14 @@ function reseptOf(
   }
 }
 
-/** What kind of medicine it is written as decides where its name stands. */
-function nameOf(legemiddel: ContentOf<'M1'>['ReseptDokLegemiddel']): string | undefined {
-  const { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff } = legemiddel?.Forskrivning ?? {}
-  return (LegemiddelMerkevare ?? Legemiddelpakning ?? LegemiddelVirkestoff)?.NavnFormStyrke
+/** What it is written as decides where its name stands. */
+function nameOf({ ReseptDokLegemiddel, ReseptDokHandelsvare }: ContentOf<'M1'>): string | undefined {
+  const { LegemiddelMerkevare, Legemiddelpakning, LegemiddelVirkestoff, Legemiddelblanding } =
+    ReseptDokLegemiddel?.Forskrivning ?? {}
+  const { Naringsmiddel, MedForbMatr, ProdGruppe } = ReseptDokHandelsvare ?? {}
+  return (
+    (LegemiddelMerkevare ?? Legemiddelpakning ?? LegemiddelVirkestoff)?.NavnFormStyrke ??
+    (Legemiddelblanding ?? Naringsmiddel ?? MedForbMatr)?.Navn ??
+    ProdGruppe?.DN
+  )
 }

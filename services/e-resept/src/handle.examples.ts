@@ -18,7 +18,7 @@ import { openMemory, type State } from './state.ts'
 
 export const landscape = createLandscape({ year: 2019, seed: 'e-resept', size: { municipalities: 3 } })
 const world = { register: landscape, person: landscape.person }
-const patient = landscape.randomPerson(createRng('e-resept'), { bornFrom: 1950, bornTo: 1980 })
+export const patient = landscape.randomPerson(createRng('e-resept'), { bornFrom: 1950, bornTo: 1980 })
 const only = (tjeneste: string, number = 0) => {
   const party = landscape.find(tjeneste)[number]
   if (party === undefined) throw new Error(`expected a party ${tjeneste} in the landscape`)
@@ -49,7 +49,12 @@ const hendelseOf = (changes: Partial<Hendelse> & Pick<Hendelse, 'id' | 'meldingT
 export const m1 = (id: string, { from = parties.fastlege, dispensings = 1, at = now } = {}): Melding =>
   meldingOf(hendelseOf({ id, meldingType: 'ERM1', actor: from, at, detail: `x${dispensings}` }), world)
 
-type About = { readonly from?: string; readonly at?: number; readonly detail?: string; readonly dispensings?: number }
+export type About = {
+  readonly from?: string
+  readonly at?: number
+  readonly detail?: string
+  readonly dispensings?: number
+}
 
 /** What is reported of the prescription that `m1(resept)` wrote. */
 export const m10 = (
@@ -75,7 +80,13 @@ export function changed<F extends 'M1' | 'M10'>(
   return { ...melding, payload: change(read.content) }
 }
 
-const question = (id: string, type: string, payload: Payload, { from = parties.apotek, at = now }: About): Melding => {
+/** `id` names it: the same id is the same question. */
+export const question = (
+  id: string,
+  type: string,
+  payload: Payload,
+  { from = parties.apotek, at = now }: About
+): Melding => {
   const [sender, receiver] = [from, parties.reseptformidler].map((herId) => landscape.party(herId))
   if (sender === undefined || receiver === undefined) throw new Error('expected both parties in the landscape')
   const genDate = new Date(at).toISOString()

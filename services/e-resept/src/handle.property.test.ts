@@ -1,7 +1,8 @@
-/** Whatever comes in whatever order: a report that is taken over is told to exactly those who are to know, and a refused one to nobody. */
+/** Whatever comes in whatever order: a report that is taken over is told to exactly those who are to know, and a refused one to nobody; the prescriber sees each. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { m1, m10, m5, m93, openReseptformidler, parties, receiptOf, sentIn } from './handle.examples.ts'
+import { answered, m97 } from './rekvirent.examples.ts'
 import { dayMs, now } from './resept.examples.ts'
 
 const resepter = ['a', 'b', 'c']
@@ -40,6 +41,9 @@ test('random meldinger over several prescriptions are told as SAR R1308 says', (
         const told = sentIn(effects).map(({ envelope }) => envelope.type)
         expect(told).toEqual(toldOf(receiptOf(effects) === 'OK', each.detail))
         if (receiptOf(effects) !== 'OK') expect(rf.resept(melding)).toEqual(before)
+        const valid = rf.resept(melding)?.utleveringer.length
+        const expected = valid === undefined ? { IngenResept: 'true' } : { AntallUtleveringer: String(valid) }
+        expect(answered(rf.ask(m97(`m97-${i}`, msgId, { at })), 'M9.8')).toEqual(expected)
       })
     }),
     { numRuns: 60 }

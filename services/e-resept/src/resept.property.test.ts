@@ -58,7 +58,7 @@ function decide(world: World, command: Command): Outcome | undefined {
       return annul(one, annulled, { reopens: command.reopens })
     }
     case 'recall':
-      return recall(one, at)
+      return recall(one, '2', at)
   }
 }
 

@@ -87,12 +87,15 @@ test('a cancellation gives it back', () => {
 })
 
 test('a recall takes effect at once', () => {
-  expect(recall(resept(), at)).toEqual({ type: 'changed', resept: resept({ status: 'T', endret: at }) })
+  expect(recall(resept(), '2', at)).toEqual({
+    type: 'changed',
+    resept: resept({ status: 'T', arsak: '2', endret: at })
+  })
 })
 
 test('a recall of what is in hand waits until the dispensing has ended', () => {
-  const recalled = inHand({ reiterasjon: 3, isTilbakekalt: true })
-  expect(recall(inHand({ reiterasjon: 3 }), at)).toEqual({ type: 'changed', resept: recalled })
+  const recalled = inHand({ reiterasjon: 3, isTilbakekalt: true, arsak: '2' })
+  expect(recall(inHand({ reiterasjon: 3 }), '2', at)).toEqual({ type: 'changed', resept: recalled })
   expect([dispense(recalled, dispensing), cancel(recalled, { utleverer: 'A', at })].map(statusOf)).toEqual(['T', 'T'])
 })
 
@@ -103,7 +106,7 @@ test('what is recalled, closed or gone cannot be recalled', () => {
     inHand({ isTilbakekalt: true }),
     resept({ utloper: at })
   ]
-  expect(all.map((one) => statusOf(recall(one, at)))).toEqual([16, 15, 16, 12])
+  expect(all.map((one) => statusOf(recall(one, '2', at)))).toEqual([16, 15, 16, 12])
 })
 
 test('an annulled dispensing did not happen, and what it closed opens again where that is chosen', () => {

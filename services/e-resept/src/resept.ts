@@ -1,4 +1,5 @@
 /** One prescription in Reseptformidleren and what may happen to it: the states of list 7408, pure. */
+import type { EReseptCode } from '@budstikka/meldinger'
 import type { Code7419 } from './refuse.ts'
 
 export type Resept = {
@@ -20,6 +21,8 @@ export type Resept = {
   readonly reiterasjon: number
   /** EkspAnm: who must dispense it, the first time or (LAR) every time. */
   readonly ekspAnm?: { readonly utleverer: string; readonly isForAll: boolean }
+  /** LastResept: found by its reference number alone. */
+  readonly isLocked?: true
   /** In the prescriber's name or for the own practice: nobody is told but the prescriber. */
   readonly isForPraksis?: true
   /** Without marketing authorisation: every dispensing is told to the medicines agency (M20). */
@@ -29,9 +32,13 @@ export type Resept = {
   readonly nedlasting?: Nedlasting
   /** Recalled while U: it becomes T when the dispensing ends. */
   readonly isTilbakekalt?: true
+  /** Why it was recalled (list 7500). */
+  readonly arsak?: Arsak
   /** When its status last changed. */
   readonly endret: number
 }
+
+export type Arsak = EReseptCode<'7500'>
 
 export type Rekvirent = {
   /** Where M6 goes: the HER-id (level 2) that sent the M1. */
@@ -156,7 +163,7 @@ export function annul(resept: Resept, by: Annulment, { reopens }: { readonly reo
 }
 
 /** M5: at once, or when the dispensing that goes on has ended. */
-export function recall(resept: Resept, now: number): Outcome {
+export function recall(resept: Resept, arsak: Arsak, now: number): Outcome {
   if (isForeldet(resept, now)) return refused(12)
   switch (resept.status) {
     case 'T':
@@ -164,9 +171,9 @@ export function recall(resept: Resept, now: number): Outcome {
     case 'R':
       return refused(15)
     case 'U':
-      return resept.isTilbakekalt ? refused(16) : changed(resept, { isTilbakekalt: true })
+      return resept.isTilbakekalt ? refused(16) : changed(resept, { isTilbakekalt: true, arsak })
     case 'E':
-      return changed(resept, { status: 'T', endret: now })
+      return changed(resept, { status: 'T', arsak, endret: now })
   }
 }
 

@@ -42,7 +42,7 @@ const dayMs = 24 * 60 * 60 * 1000
 const identOf = ({ patient }: Envelope, kind: string) => patient?.idents.find((ident) => ident.kind === kind)?.id
 const hasNumber = ({ envelope }: About) =>
   identOf(envelope, 'FNR') !== undefined || identOf(envelope, 'DNR') !== undefined
-const hprNummer = ({ sender }: Envelope) => sender.person?.idents.find(({ kind }) => kind === 'HPR')?.id
+export const hprNummer = ({ sender }: Envelope) => sender.person?.idents.find(({ kind }) => kind === 'HPR')?.id
 
 /** A party that prescribes: its business type, or its tjeneste, is among those that are switched on. */
 const isRekvirent = ({ from, rekvirenter }: About) =>
@@ -61,10 +61,15 @@ const isForPraksis = ({ RekvLegensNavn, TilEgenPraksis }: M1) => isTrue(RekvLege
 /** xs:boolean. */
 export const isTrue = (text: string | undefined) => text === 'true' || text === '1'
 
+/** Of whatever a prescriber sends and asks. */
+export const rekvirentRules: readonly Rule<unknown>[] = [
+  { code: 377, source: codes, isBroken: (_sent, about) => !isRekvirent(about) },
+  { code: 6, source: codes, isBroken: (_sent, { envelope }) => !hprNummer(envelope) },
+  { code: 19, source: erdok, isBroken: (_sent, { envelope }) => hprNummer(envelope)?.length !== 9 }
+]
+
 export const m1Rules: readonly Rule<M1>[] = [
-  { code: 377, source: codes, isBroken: (_m1, about) => !isRekvirent(about) },
-  { code: 6, source: codes, isBroken: (_m1, { envelope }) => !hprNummer(envelope) },
-  { code: 19, source: erdok, isBroken: (_m1, { envelope }) => hprNummer(envelope)?.length !== 9 },
+  ...rekvirentRules,
   { code: 213, source: codes, isBroken: (_m1, { envelope }) => !envelope.sender.person?.familyName },
   { code: 214, source: codes, isBroken: (_m1, { envelope }) => !envelope.sender.person?.givenName },
   { code: 111, source: erdok, isBroken: (_m1, { envelope }) => hasFnr(envelope) && hasBirthDate(envelope) },
@@ -147,9 +152,7 @@ const numbersOf = (envelope: Envelope) => ['FNR', 'DNR'].flatMap((kind) => ident
 
 export const m5Rules: readonly Rule<ContentOf<'M5'>>[] = [
   { code: 377, source: codes, isBroken: (_m5, about) => !isRekvirent(about) },
-  { code: 3, source: codes, isBroken: (m5) => m5.ReseptId === '' },
-  // List 7500 has five reasons.
-  { code: 268, source: codes, isBroken: (m5) => !/^[1-5]$/.test(m5.Arsak.V ?? '') }
+  { code: 3, source: codes, isBroken: (m5) => m5.ReseptId === '' }
 ]
 
 export const m10Rules: readonly Rule<ContentOf<'M10'>>[] = [
@@ -178,4 +181,9 @@ export const antallOf = ({ Utlevering }: ContentOf<'M10'>) =>
 /** Of M9.1 and M9.3. */
 export const utlevererRules: readonly Rule<unknown>[] = [
   { code: 378, source: codes, isBroken: (_asked, about) => !isUtleverer(about) }
+]
+
+/** Of M9.5, M9.7 and M9.11. */
+export const sokRules: readonly Rule<{ readonly Komprimering: string }>[] = [
+  { code: 267, source: codes, isBroken: ({ Komprimering }) => !/^\d+$/.test(Komprimering) }
 ]

@@ -1,8 +1,10 @@
 /** What Reseptformidleren remembers, in tables of its own: by prescription, by patient and by reference number. */
-import { contentOf, type Melding } from '@budstikka/meldinger'
 import { type Incoming, type Memory, receiptDeadlineMs } from '@budstikka/service'
-import type { Store } from '@budstikka/transport'
+import type { Store, Table } from '@budstikka/transport'
+import { soughtBy } from './about.ts'
 import { initialPasient, legemidlerMs, type Pasient } from './pasient.ts'
+import { openRefNumre, type Tildeling } from './refnr-memory.ts'
+import type { RefNrStanding } from './refnr.ts'
 import type { Resept } from './resept.ts'
 
 /** What one melding is about, as it stands. */
@@ -16,7 +18,21 @@ export type State = {
   readonly pasient: Pasient
   /** The patient's prescriptions, and those of the reference numbers that are asked for. */
   readonly liste: readonly Resept[]
+  /** The M1s of the list, as XML, by ReseptId. */
+  readonly m1er?: Documents
+  /** The prescription's M10s that are not annulled, as XML, by MsgId. */
+  readonly m10er?: Documents
+  /** The M10 at hand, to be kept. */
+  readonly m10?: { readonly id: string; readonly xml: string }
+  /** What is known of the reference number that a prescription has. */
+  readonly refNr?: RefNrStanding
+  /** Reference numbers that nobody has. */
+  readonly ledige?: readonly string[]
+  /** Reference numbers that are allotted now. */
+  readonly tildeling?: Tildeling
 }
+
+type Documents = Readonly<Record<string, string>>
 
 export const initial: State = { pasient: initialPasient, liste: [] }
 
@@ -43,7 +59,8 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Resept
   const resepter = store.table('resepter')
   const m1er = store.table('m1')
   const pasienter = store.table('pasienter')
-  const refNumre = store.table('refnumre')
+  const m10er = store.table('m10')
+  const refNumre = openRefNumre(store)
   const rekvirenter = store.table('rekvirenter')
   const read = <Value>(text: string | undefined): Value | undefined =>
     text === undefined ? undefined : JSON.parse(text)
@@ -53,33 +70,44 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Resept
   return {
     of(incoming: Incoming): State {
       if (incoming.type !== 'melding') return initial
-      const asked = questionOf(incoming.melding)
-      const resept = reseptOf(asked.reseptId)
+      const { melding } = incoming
+      const sought = soughtBy(melding)
+      const resept = reseptOf(sought.reseptId)
       const m1 = resept && m1er.get(resept.id)
-      const pasientId = resept?.pasient ?? asked.pasientId
+      const pasientId = resept?.pasient ?? sought.pasientId
       const pasient = (pasientId !== undefined && read<Pasient>(pasienter.get(pasientId))) || initialPasient
-      const byNumber = asked.refNumre.flatMap((number) => refNumre.get(number) ?? [])
-      const liste = asked.isForList ? all([...new Set([...pasient.resepter, ...byNumber])]) : []
+      const byNumber = sought.refNumre.flatMap((number) => refNumre.reseptId(number) ?? [])
+      const liste = sought.isForList ? all([...new Set([...pasient.resepter, ...byNumber])]) : []
+      const valid = resept?.utleveringer.filter(({ annullertAv }) => annullertAv === undefined) ?? []
+      const [refNr] = sought.refNumre
       return {
         pasient,
         liste,
         ...(resept && { resept }),
         ...(m1 !== undefined && { m1 }),
-        ...(pasientId !== undefined && { pasientId })
+        ...(pasientId !== undefined && { pasientId }),
+        ...(sought.carries === 'm1' && { m1er: documents(m1er, liste) }),
+        ...(sought.carries === 'm10' && { m10er: documents(m10er, valid) }),
+        ...(melding.payload.format === 'M1' &&
+          refNr !== undefined && { refNr: refNumre.standingOf(refNr, (id) => reseptOf(id)?.pasient) }),
+        ...(sought.wantsRefNumre && { ledige: refNumre.freeFor(melding.envelope.msgId) })
       }
     },
-    save({ resept, m1, pasientId, pasient }: State, now: number) {
+    save({ resept, m1, m10, pasientId, pasient, tildeling }: State, now: number) {
       if (resept !== undefined) {
         const until = keptUntil(resept, retentionMs)
         resepter.put(resept.id, JSON.stringify(resept), until)
         if (m1 !== undefined) m1er.add(resept.id, m1, resept.utloper + retentionMs)
+        if (m10 !== undefined) m10er.add(m10.id, m10.xml, resept.utloper + retentionMs)
         if (resept.endret === resept.forskrevet) rekvirenter.put(resept.rekvirent.virksomhet, '', now)
-        if (resept.refNr !== undefined) refNumre.add(resept.refNr, resept.id, resept.utloper + retentionMs)
+        if (resept.refNr !== undefined) refNumre.use(resept.refNr, resept.id, resept.utloper + retentionMs)
       }
+      if (tildeling !== undefined) refNumre.allot(tildeling, now)
       if (pasientId !== undefined) pasienter.put(pasientId, JSON.stringify(pasient), now)
     },
     forgetBefore(now: number) {
-      for (const table of [resepter, m1er, refNumre]) table.deleteBefore(now - receiptDeadlineMs)
+      for (const table of [resepter, m1er, m10er]) table.deleteBefore(now - receiptDeadlineMs)
+      refNumre.forgetBefore(now)
       pasienter.deleteBefore(now - legemidlerMs)
       rekvirenter.deleteBefore(now - rekvirentMs)
     },
@@ -90,6 +118,11 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Resept
     rekvirenter: () => rekvirenter.count()
   }
 }
+
+const documents = (table: Table, of: readonly { readonly id: string }[]): Documents =>
+  Object.fromEntries(of.flatMap(({ id }) => [[id, table.get(id)] as const]).filter(isThere))
+const isThere = (entry: readonly [string, string | undefined]): entry is readonly [string, string] =>
+  entry[1] !== undefined
 
 /** Expiry deletes what nobody is dispensing; what has ended is kept for a while (ERDOK: its length is not public). */
 function keptUntil({ status, utloper, endret }: Resept, retentionMs: number): number {
@@ -103,44 +136,3 @@ function keptUntil({ status, utloper, endret }: Resept, retentionMs: number): nu
       return endret + retentionMs
   }
 }
-
-type Question = {
-  readonly reseptId?: string | undefined
-  readonly pasientId?: string | undefined
-  readonly refNumre: readonly string[]
-  readonly isForList: boolean
-}
-
-/** Which prescription and which patient a melding is about. */
-function questionOf(melding: Melding): Question {
-  const { envelope, payload } = melding
-  const about = { pasientId: personNumberOf(melding), refNumre: [], isForList: false }
-  switch (payload.format) {
-    // The other prescriptions tell which are still there.
-    case 'M1':
-      return { ...about, reseptId: envelope.msgId, isForList: true }
-    case 'M10': {
-      const read = contentOf(payload, 'M10')
-      return { ...about, reseptId: read.type === 'content' ? read.content.Utlevering.ReseptId : undefined }
-    }
-    case 'M5': {
-      const read = contentOf(payload, 'M5')
-      return { ...about, reseptId: read.type === 'content' ? read.content.ReseptId : undefined }
-    }
-    case 'M9.1': {
-      const read = contentOf(payload, 'M9.1')
-      if (read.type !== 'content') return about
-      return { pasientId: read.content.Fnr, refNumre: read.content.RefNr ?? [], isForList: true }
-    }
-    case 'M9.3': {
-      const read = contentOf(payload, 'M9.3')
-      return { ...about, reseptId: read.type === 'content' ? read.content.ReseptId : undefined }
-    }
-    default:
-      return about
-  }
-}
-
-/** Fødselsnummer or D-nummer of the melding's patient. */
-export const personNumberOf = ({ envelope }: Melding): string | undefined =>
-  envelope.patient?.idents.find(({ kind }) => kind === 'FNR' || kind === 'DNR')?.id

@@ -1,5 +1,5 @@
 /** M5: a prescription is recalled; who asked is told (M5.2), and so is who wrote it, when that is another (M7). */
-import { type ContentOf, payloadOf } from '@budstikka/meldinger'
+import { type ContentOf, isEReseptCode, payloadOf } from '@budstikka/meldinger'
 import { receipt, save, send } from '@budstikka/service'
 import type { Case, Effects } from './handle.ts'
 import { attached, meldingFrom } from './outgoing.ts'
@@ -19,9 +19,11 @@ export function tilbakekall(one: Case<ContentOf<'M5'>>): Effects {
   const { state, content, about, from } = one
   const broken = firstBroken(m5Rules, content, about)
   if (broken !== undefined) return [receipt(broken)]
+  const { V: arsak } = content.Arsak
+  if (!isEReseptCode('7500', arsak)) return [receipt(refuse7419(268, 'kodeverk 7419'))]
   const { resept } = state
   if (resept === undefined) return [receipt(refuse7419(12, 'kodeverk 7419'))]
-  const outcome = recall(resept, about.now)
+  const outcome = recall(resept, arsak, about.now)
   if (outcome.type === 'refused') return [receipt(refuse7419(outcome.code, 'ERDOK Reseptens status'))]
   const after = outcome.resept
   const kvittering = payloadOf('M5.2', { ReseptId: after.id, Status: after.status === 'T' ? recalled : inHand })

@@ -1,5 +1,5 @@
 /** M10: something was dispensed, a dispensing is annulled, or a download is given back; and who is told of it. */
-import type { ContentOf } from '@budstikka/meldinger'
+import { type ContentOf, encodeMelding } from '@budstikka/meldinger'
 import { receipt, save, send } from '@budstikka/service'
 import { fanOut } from './fan-out.ts'
 import type { Case, Effects } from './handle.ts'
@@ -9,7 +9,7 @@ import { annul, cancel, dispense, type Outcome, type Resept } from './resept.ts'
 import { antallOf, firstBroken, isAvsluttet, isKansellert, isTrue, m10Rules } from './rules.ts'
 
 export function utlever(one: Case<ContentOf<'M10'>>): Effects {
-  const { state, content, about } = one
+  const { state, content, about, melding } = one
   const broken = firstBroken(m10Rules, content, about)
   if (broken !== undefined) return [receipt(broken)]
   const told = fanOut(one).map((melding) => send(melding))
@@ -21,7 +21,12 @@ export function utlever(one: Case<ContentOf<'M10'>>): Effects {
   if (outcome.type === 'refused') return [receipt(refuse7419(outcome.code, 'ERDOK Reseptens status'))]
   return [
     receipt(),
-    save({ ...state, resept: outcome.resept, pasient: pasientAfter(state.pasient, outcome.resept, one) }),
+    save({
+      ...state,
+      resept: outcome.resept,
+      pasient: pasientAfter(state.pasient, outcome.resept, one),
+      ...(!isKansellert(content) && { m10: { id: melding.envelope.msgId, xml: encodeMelding(melding) } })
+    }),
     ...told
   ]
 }

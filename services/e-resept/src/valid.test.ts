@@ -2,7 +2,8 @@
 import { appRecFor, derivedUuid, encodeAppRec, encodeMelding, type Melding, type Refusal } from '@budstikka/meldinger'
 import { officialJudge } from '@budstikka/meldinger/official'
 import { afterAll, expect, test } from 'vitest'
-import { m1, m10, m5, m91, m93, openReseptformidler, parties } from './handle.examples.ts'
+import { m1, m10, m5, m91, m93, openReseptformidler, parties, patient } from './handle.examples.ts'
+import { m41, m95, m97 } from './rekvirent.examples.ts'
 import { now } from './resept.examples.ts'
 
 const judge = officialJudge()
@@ -26,7 +27,20 @@ const scenes = {
     rf.hear(m5('x', 'a', { from: parties.sykehus }))
     rf.hear(m5('y', 'a'))
   },
+  'a prescriber asks'(rf) {
+    const written = m1('a')
+    for (const melding of [written, m5('x', 'a')]) rf.hear(melding)
+    rf.ask(m41('numbers', 100))
+    rf.ask(m95('asks', { Fnr: patient.id, isForAll: true }))
+    const dispensed = m1('b')
+    rf.hear(dispensed)
+    rf.ask(m93('takes', dispensed.envelope.msgId))
+    rf.hear(m10('c', 'b'))
+    for (const { envelope } of [dispensed, m1('never written')]) rf.ask(m97('asks', envelope.msgId))
+    rf.ask(m95('asks again', { Fnr: patient.id, isForAll: true }))
+  },
   'nothing there'(rf) {
+    rf.ask(m95('asks', { Fnr: patient.id }))
     rf.ask(m91('asks'))
     rf.ask(m93('takes', m1('a').envelope.msgId))
   }
@@ -46,8 +60,9 @@ test('the scenes have all that Reseptformidleren writes', () => {
     play(rf)
     return rf.written.map(({ type }) => type)
   })
-  const expected = ['APPREC', 'ERM52', 'ERM6', 'ERM7', 'ERM8', 'ERM81', 'ERM92', 'ERM94']
-  expect([...new Set(types)].toSorted()).toEqual(expected)
+  const told = ['ERM52', 'ERM6', 'ERM7', 'ERM8', 'ERM81']
+  const answered = ['ERM42', 'ERM92', 'ERM94', 'ERM96', 'ERM98']
+  expect([...new Set(types)].toSorted()).toEqual(['APPREC', ...told, ...answered].toSorted())
 })
 
 /** Reseptformidleren, with all that it writes kept. */

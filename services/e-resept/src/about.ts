@@ -1,0 +1,57 @@
+/** Which prescription and which patient a melding or a question is about, so that it finds them as they stand. */
+import { type ContentOf, contentOf, type FormatName, type Melding } from '@budstikka/meldinger'
+
+export type Sought = {
+  readonly reseptId?: string | undefined
+  readonly pasientId?: string | undefined
+  /** Reference numbers that are asked for, or that a prescription has. */
+  readonly refNumre: readonly string[]
+  /** The patient's other prescriptions are needed too. */
+  readonly isForList: boolean
+  /** Documents that the answer carries: the list's M1s, or the prescription's M10s. */
+  readonly carries?: 'm1' | 'm10'
+  /** New reference numbers are asked for. */
+  readonly wantsRefNumre?: true
+}
+
+export function soughtBy(melding: Melding): Sought {
+  const { envelope, payload } = melding
+  const about = { pasientId: personNumberOf(melding), refNumre: [], isForList: false }
+  switch (payload.format) {
+    // The other prescriptions tell which are still there.
+    case 'M1': {
+      const refNr = read('M1')?.RefNr
+      const refNumre = refNr === undefined ? [] : [refNr]
+      return { ...about, reseptId: envelope.msgId, refNumre, isForList: true }
+    }
+    case 'M10':
+      return { ...about, reseptId: read('M10')?.Utlevering.ReseptId }
+    case 'M5':
+      return { ...about, reseptId: read('M5')?.ReseptId }
+    case 'M4.1':
+      return { ...about, wantsRefNumre: true }
+    case 'M9.1': {
+      const asked = read('M9.1')
+      return { pasientId: asked?.Fnr, refNumre: asked?.RefNr ?? [], isForList: true }
+    }
+    case 'M9.3':
+      return { ...about, reseptId: read('M9.3')?.ReseptId }
+    case 'M9.5': {
+      const asked = read('M9.5')
+      return { pasientId: asked?.Fnr, refNumre: asked?.RefNr ?? [], isForList: true, carries: 'm1' }
+    }
+    case 'M9.7':
+      return { ...about, reseptId: read('M9.7')?.ReseptId, carries: 'm10' }
+    default:
+      return about
+  }
+
+  function read<F extends FormatName>(name: F): ContentOf<F> | undefined {
+    const content = contentOf(payload, name)
+    return content.type === 'content' ? content.content : undefined
+  }
+}
+
+/** Fødselsnummer or D-nummer of the melding's patient. */
+export const personNumberOf = ({ envelope }: Melding): string | undefined =>
+  envelope.patient?.idents.find(({ kind }) => kind === 'FNR' || kind === 'DNR')?.id

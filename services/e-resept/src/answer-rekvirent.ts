@@ -1,0 +1,94 @@
+/** What a prescriber asks: which prescriptions a patient has (M9.5 → M9.6), and what was dispensed on one (M9.7 → M9.8). */
+import {
+  contentOf,
+  type ContentOf,
+  decodeMelding,
+  eReseptCs,
+  eReseptCv,
+  identifyPersonNumber,
+  type Melding,
+  payloadOf,
+  readXml
+} from '@budstikka/meldinger'
+import type { Answer } from '@budstikka/service'
+import { type Asked, no, reply } from './asked.ts'
+import { toRekvirent } from './fan-out.ts'
+import { attached, attachedXml, meldingFrom } from './outgoing.ts'
+import { refuse7419 } from './refuse.ts'
+import { isRefNr } from './refnr.ts'
+import { dispensed, type Resept } from './resept.ts'
+import { shown } from './shown.ts'
+import type { State } from './state.ts'
+
+/** Each prescription goes along as its M1. Nothing is compressed, whatever is asked for: how is not public. */
+export function listForRekvirent(asked: Asked, content: ContentOf<'M9.5'>): Answer<State> {
+  const { state, about } = asked
+  const { Fnr, RefNr: refNumre = [], AlleResepter } = content
+  if (Fnr === undefined && refNumre.length === 0) return no(refuse7419(60, 'kodeverk 7419'))
+  const seen = shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre }, about.now)
+  const isHidden = state.liste.some((one) => one.isLocked && !seen.includes(one))
+  const payload = payloadOf('M9.6', {
+    ...(Fnr !== undefined && { PasientInfo: { Fnr } }),
+    ...(isHidden && { LastResept: 'true' }),
+    ...(seen.length === 0
+      ? { StatusSok: eReseptCs('7407', whyNothing(content)) }
+      : {
+          Listeelement: seen.map((one) => elementOf(one, about.register.party(one.nedlasting?.utleverer ?? '')?.name))
+        })
+  })
+  const attachments = seen.flatMap(({ id }) => state.m1er?.[id] ?? []).map(attachedXml)
+  return reply(asked, { type: 'ERM96', payload, attachments })
+}
+
+function whyNothing({ Fnr, RefNr = [] }: ContentOf<'M9.5'>): '1' | '2' | '4' {
+  if (Fnr !== undefined) return identifyPersonNumber(Fnr) === undefined ? '2' : '4'
+  return RefNr.every(isRefNr) ? '4' : '1'
+}
+
+/** Recalled while it is being dispensed is seen here alone (ERDOK). */
+function elementOf(resept: Resept, NavnUtleverer: string | undefined) {
+  const { id, status, isTilbakekalt, arsak, utleveringer, details } = resept
+  const valid = utleveringer.filter(({ annullertAv }) => annullertAv === undefined)
+  const last = valid.at(-1)
+  return {
+    ReseptId: id,
+    NavnUtleverer,
+    Status: eReseptCs('7408', status),
+    ...(isTilbakekalt && { TilbakekallingStatus: 'true' }),
+    ...(arsak !== undefined && { Arsak: eReseptCv('7500', arsak) }),
+    ...(last &&
+      details.navnFormStyrke !== undefined && {
+        Utlevering: [
+          {
+            NavnFormStyrke: details.navnFormStyrke,
+            AntallPakningerUtlevertTotalt: String(dispensed(resept)),
+            AntallPakningerUtlevertSiste: String(last.antall ?? resept.antall ?? 1),
+            TidspunktSisteUtlevering: new Date(last.at).toISOString()
+          }
+        ]
+      })
+  }
+}
+
+/** Each dispensing goes along as the M6 that its prescriber was sent. */
+export function utleveringerFor(asked: Asked, _content: ContentOf<'M9.7'>): Answer<State> {
+  const { state } = asked
+  const { resept, m10er = {} } = state
+  if (resept === undefined) return reply(asked, { type: 'ERM98', payload: payloadOf('M9.8', { IngenResept: 'true' }) })
+  const rapporter = resept.utleveringer.flatMap(({ id, at }) => m6Of(asked, resept, m10er[id], at))
+  const payload = payloadOf('M9.8', { AntallUtleveringer: String(rapporter.length) })
+  return reply(asked, { type: 'ERM98', payload, attachments: rapporter.map(attached) })
+}
+
+/** The same that was sent when the dispensing was reported. */
+function m6Of({ us, about }: Asked, resept: Resept, m10: string | undefined, at: number): readonly Melding[] {
+  const root = readXml(Buffer.from(m10 ?? ''))
+  const decoded = 'reason' in root ? undefined : decodeMelding(root)
+  if (decoded?.type !== 'melding') return []
+  const { melding } = decoded
+  const content = contentOf(melding.payload, 'M10')
+  if (content.type !== 'content') return []
+  return toRekvirent(resept, content.content, melding.envelope.msgId).flatMap(
+    (wanted) => meldingFrom({ melding, us, about: { ...about, now: at } }, wanted) ?? []
+  )
+}
