@@ -1,5 +1,5 @@
 /** Which prescription and which patient a melding or a question is about, so that it finds them as they stand. */
-import { type ContentOf, contentOf, type FormatName, type Melding } from '@budstikka/meldinger'
+import { type ContentOf, contentOf, type FormatName, herIdOf, type Melding } from '@budstikka/meldinger'
 
 export type Sought = {
   readonly reseptId?: string | undefined
@@ -8,10 +8,12 @@ export type Sought = {
   readonly refNumre: readonly string[]
   /** The patient's other prescriptions are needed too. */
   readonly isForList: boolean
-  /** Documents that the answer carries: the list's M1s, or the prescription's M10s. */
-  readonly carries?: 'm1' | 'm10'
+  /** Documents that the answer carries: the list's M1s, the prescription's M10s, or the patient's medicine lists. */
+  readonly carries?: 'm1' | 'm10' | 'lib'
   /** New reference numbers are asked for. */
   readonly wantsRefNumre?: true
+  /** Whose multidose has changed since then is asked for (simulated time, milliseconds since 1970), and by whom. */
+  readonly multidose?: { readonly apotek: string; readonly since: number }
 }
 
 export function soughtBy(melding: Melding): Sought {
@@ -42,6 +44,16 @@ export function soughtBy(melding: Melding): Sought {
     }
     case 'M9.7':
       return { ...about, reseptId: read('M9.7')?.ReseptId, carries: 'm10' }
+    case 'M9.11': {
+      const asked = read('M9.11')
+      return { pasientId: asked?.Fnr, refNumre: [], isForList: true, carries: 'lib' }
+    }
+    case 'M9.21': {
+      const since = Date.parse(read('M9.21')?.EndringerEtter ?? '')
+      return { ...about, multidose: { apotek: herIdOf(envelope.sender) ?? '', since } }
+    }
+    case 'M25.1':
+      return { ...about, isForList: true }
     default:
       return about
   }

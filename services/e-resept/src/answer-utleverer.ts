@@ -2,6 +2,7 @@
 import { type ContentOf, eReseptCs, payloadOf } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
 import { type Asked, no, reply } from './asked.ts'
+import { ansvarElements } from './multidose.ts'
 import { attachedXml } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
 import { reseptinfoOf } from './reseptinfo.ts'
@@ -16,9 +17,17 @@ export function list(asked: Asked, { AlleResepter, RefNr = [] }: ContentOf<'M9.1
   const payload = payloadOf('M9.2', {
     ...(seen.length === 0 && { Status: eReseptCs('7407', '4') }),
     Reseptinfo: seen.map((one) => reseptinfoOf(one, about.register)),
-    Multidosebruker: []
+    Multidosebruker: multidosebruker(asked)
   })
   return reply(asked, { type: 'ERM92', payload })
+}
+
+/** A patient whose multidose somebody is responsible for. */
+function multidosebruker({ state: { pasientId: Fnr, pasient } }: Asked) {
+  const { lege, apotek } = pasient.multidose ?? {}
+  return Fnr === undefined || (lege ?? apotek) === undefined
+    ? []
+    : [{ Fnr, ...ansvarElements({ ...pasient.multidose }) }]
 }
 
 /** The M1 goes along. A cancellation ends a conversation before anything was taken in hand, and changes nothing. */

@@ -2,11 +2,12 @@
 import { contentOf, type ContentOf, type FormatName, herIdOf, refuse, requireSynthetic } from '@budstikka/meldinger'
 import type { Answer, Context, Question } from '@budstikka/service'
 import { list, take } from './answer-utleverer.ts'
+import { endredePasienter, legemidlerIBruk } from './answer-lib.ts'
 import { allot } from './answer-refnr.ts'
 import { listForRekvirent, utleveringerFor } from './answer-rekvirent.ts'
 import { type Asked, no } from './asked.ts'
 import type { Setup } from './handle.ts'
-import { firstBroken, rekvirentRules, type Rule, sokRules, utlevererRules } from './rules.ts'
+import { firstBroken, isUtleverer, rekvirentRules, type Rule, sokRules, utlevererRules } from './rules.ts'
 import type { State } from './state.ts'
 
 export function answer(
@@ -31,6 +32,10 @@ export function answer(
       return read('M9.5', [...rekvirentRules, ...sokRules], listForRekvirent)
     case 'M9.7':
       return read('M9.7', [...rekvirentRules, ...sokRules], utleveringerFor)
+    case 'M9.11':
+      return read('M9.11', isUtleverer(about) ? [] : rekvirentRules, legemidlerIBruk)
+    case 'M9.21':
+      return read('M9.21', utlevererRules, endredePasienter)
     default:
       return no(refuse('T10', 'HITS 1168 §6.2'))
   }

@@ -6,7 +6,7 @@ import type { Resept } from './resept.ts'
 import { isKansellert, isTrue } from './rules.ts'
 
 /** Tjeneste of Kjernejournal (list 8658). */
-const kjernejournal = '8658-2'
+export const kjernejournal = '8658-2'
 
 /** Nothing for a cancellation: what was not dispensed is nobody's matter. */
 export function fanOut(one: Case<ContentOf<'M10'>>): readonly Melding[] {

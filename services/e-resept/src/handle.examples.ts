@@ -4,6 +4,7 @@ import {
   contentOf,
   derivedUuid,
   enterpriseAddressOf,
+  type FormatName,
   type Melding,
   type Payload,
   payloadOf
@@ -28,6 +29,7 @@ export const parties = {
   reseptformidler: only('8658-1'),
   kjernejournal: only('8658-2'),
   fastlege: patient.fastlege,
+  annenFastlege: only('person', only('person') === patient.fastlege ? 1 : 0),
   sykehus: only('8666-FR'),
   apotek: only('8664-FR'),
   annetApotek: only('8664-FR', 1)
@@ -70,7 +72,7 @@ export const m5 = (id: string, resept: string, { from = parties.fastlege, at = n
   meldingOf(hendelseOf({ id, meldingType: 'ERM5', actor: from, at, first: resept, firstAt: now }), world)
 
 /** The same melding about something else. */
-export function changed<F extends 'M1' | 'M10'>(
+export function changed<F extends FormatName>(
   melding: Melding,
   format: F,
   change: (content: Extract<ReturnType<typeof contentOf<F>>, { type: 'content' }>['content']) => Payload

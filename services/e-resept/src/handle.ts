@@ -1,7 +1,9 @@
 /** What Reseptformidleren decides about what comes: takes it over, refuses it with a code, and tells those who are to know. */
 import { contentOf, type FormatName, herIdOf, type Melding, refuse, requireSynthetic } from '@budstikka/meldinger'
 import { type Context, type Effect, type Incoming, receipt, say } from '@budstikka/service'
+import { ansvar } from './ansvar.ts'
 import { forskriv } from './forskriv.ts'
+import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import type { About } from './rules.ts'
 import type { State } from './state.ts'
 import { tilbakekall } from './tilbakekall.ts'
@@ -65,6 +67,14 @@ function receive(
       return read('M5', tilbakekall)
     case 'M10':
       return read('M10', utlever)
+    case 'M25.1':
+      return read('M25.1', legemiddelliste)
+    case 'M25.2':
+      return read('M25.2', (one) => fraMultidoseapotek(one, 'M25.2'))
+    case 'M25.3':
+      return read('M25.3', (one) => fraMultidoseapotek(one, 'M25.3'))
+    case 'M27.1':
+      return read('M27.1', ansvar)
     default:
       return [receipt(refuse('T10', 'HITS 1168 §6.2'))]
   }

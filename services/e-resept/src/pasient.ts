@@ -1,4 +1,5 @@
 /** What Reseptformidleren remembers of one patient: prescriptions, dispensings of three years, and who is told of them. */
+import type { Multidose } from './multidose.ts'
 import type { Resept, Utlevering } from './resept.ts'
 
 export type Pasient = {
@@ -8,6 +9,9 @@ export type Pasient = {
   readonly utleveringer: readonly Legemiddel[]
   /** HER-id of the fastlege who has asked for M8 (M24.1). */
   readonly abonnent?: string
+  readonly multidose?: Multidose
+  /** MsgId of the last M25.1 or M25.2, which the next M25.1 follows. */
+  readonly libSist?: string
 }
 
 /** A dispensing as the citizen sees it. */

@@ -49,7 +49,7 @@ const isRekvirent = ({ from, rekvirenter }: About) =>
   from !== undefined && (rekvirenter.includes(from.organisation.businessType) || rekvirenter.includes(from.tjeneste))
 
 /** Pharmacies (108) and bandagists (109). */
-const isUtleverer = ({ from }: About) => ['108', '109'].includes(from?.organisation.businessType ?? '')
+export const isUtleverer = ({ from }: About) => ['108', '109'].includes(from?.organisation.businessType ?? '')
 
 /** List 7427: which legal basis a medicine may have, and that of goods. */
 const legemiddelHjemler = ['200', '300', '301', '302', '400', '800', '950']
@@ -183,7 +183,7 @@ export const utlevererRules: readonly Rule<unknown>[] = [
   { code: 378, source: codes, isBroken: (_asked, about) => !isUtleverer(about) }
 ]
 
-/** Of M9.5, M9.7 and M9.11. */
+/** Of M9.5 and M9.7; in M9.11 any whole number will do. */
 export const sokRules: readonly Rule<{ readonly Komprimering: string }>[] = [
   { code: 267, source: codes, isBroken: ({ Komprimering }) => !/^\d+$/.test(Komprimering) }
 ]

@@ -3,6 +3,7 @@ import { type Incoming, type Memory, receiptDeadlineMs } from '@budstikka/servic
 import type { Store, Table } from '@budstikka/transport'
 import { soughtBy } from './about.ts'
 import { initialPasient, legemidlerMs, type Pasient } from './pasient.ts'
+import { openMultidose } from './multidose-memory.ts'
 import { openRefNumre, type Tildeling } from './refnr-memory.ts'
 import type { RefNrStanding } from './refnr.ts'
 import type { Resept } from './resept.ts'
@@ -24,6 +25,14 @@ export type State = {
   readonly m10er?: Documents
   /** The M10 at hand, to be kept. */
   readonly m10?: { readonly id: string; readonly xml: string }
+  /** The patient's last M25.1, M25.2 and M25.3, as XML. */
+  readonly liber?: readonly string[]
+  /** The one at hand, to be kept. */
+  readonly lib?: { readonly name: LibName; readonly xml: string }
+  /** A multidose pharmacy (HER-id) is to know that this patient has changed, or is no longer its. */
+  readonly multidoseendring?: { readonly apotek: string; readonly isStill: boolean }
+  /** Person numbers of those that have changed since the pharmacy asks. */
+  readonly endrede?: readonly string[]
   /** What is known of the reference number that a prescription has. */
   readonly refNr?: RefNrStanding
   /** Reference numbers that nobody has. */
@@ -32,6 +41,7 @@ export type State = {
   readonly tildeling?: Tildeling
 }
 
+export type LibName = 'M25.1' | 'M25.2' | 'M25.3'
 type Documents = Readonly<Record<string, string>>
 
 export const initial: State = { pasient: initialPasient, liste: [] }
@@ -61,6 +71,7 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Resept
   const pasienter = store.table('pasienter')
   const m10er = store.table('m10')
   const refNumre = openRefNumre(store)
+  const multidose = openMultidose(store)
   const rekvirenter = store.table('rekvirenter')
   const read = <Value>(text: string | undefined): Value | undefined =>
     text === undefined ? undefined : JSON.parse(text)
@@ -87,13 +98,15 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Resept
         ...(m1 !== undefined && { m1 }),
         ...(pasientId !== undefined && { pasientId }),
         ...(sought.carries === 'm1' && { m1er: documents(m1er, liste) }),
+        ...(sought.carries === 'lib' && pasientId !== undefined && { liber: multidose.liber(pasientId) }),
+        ...(sought.multidose && { endrede: multidose.endrede(sought.multidose) }),
         ...(sought.carries === 'm10' && { m10er: documents(m10er, valid) }),
         ...(melding.payload.format === 'M1' &&
           refNr !== undefined && { refNr: refNumre.standingOf(refNr, (id) => reseptOf(id)?.pasient) }),
         ...(sought.wantsRefNumre && { ledige: refNumre.freeFor(melding.envelope.msgId) })
       }
     },
-    save({ resept, m1, m10, pasientId, pasient, tildeling }: State, now: number) {
+    save({ resept, m1, m10, pasientId, pasient, tildeling, ...rest }: State, now: number) {
       if (resept !== undefined) {
         const until = keptUntil(resept, retentionMs)
         resepter.put(resept.id, JSON.stringify(resept), until)
@@ -103,12 +116,15 @@ export function openMemory(store: Store, { retentionMs }: MemoryOptions): Resept
         if (resept.refNr !== undefined) refNumre.use(resept.refNr, resept.id, resept.utloper + retentionMs)
       }
       if (tildeling !== undefined) refNumre.allot(tildeling, now)
-      if (pasientId !== undefined) pasienter.put(pasientId, JSON.stringify(pasient), now)
+      if (pasientId === undefined) return
+      pasienter.put(pasientId, JSON.stringify(pasient), now)
+      multidose.save(pasientId, rest, now)
     },
     forgetBefore(now: number) {
       for (const table of [resepter, m1er, m10er]) table.deleteBefore(now - receiptDeadlineMs)
       refNumre.forgetBefore(now)
       pasienter.deleteBefore(now - legemidlerMs)
+      multidose.forgetBefore(now - legemidlerMs)
       rekvirenter.deleteBefore(now - rekvirentMs)
     },
     find(id: string) {

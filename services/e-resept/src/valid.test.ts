@@ -4,6 +4,7 @@ import { officialJudge } from '@budstikka/meldinger/official'
 import { afterAll, expect, test } from 'vitest'
 import { m1, m10, m5, m91, m93, openReseptformidler, parties, patient } from './handle.examples.ts'
 import { m41, m95, m97 } from './rekvirent.examples.ts'
+import { entry, m251, m252, m253, m271, m911, m921 } from './multidose.examples.ts'
 import { now } from './resept.examples.ts'
 
 const judge = officialJudge()
@@ -39,6 +40,18 @@ const scenes = {
     for (const { envelope } of [dispensed, m1('never written')]) rf.ask(m97('asks', envelope.msgId))
     rf.ask(m95('asks again', { Fnr: patient.id, isForAll: true }))
   },
+  'a medicine list, and multidose'(rf) {
+    const { fastlege, annenFastlege, apotek } = parties
+    const list = m251('list', { entries: [entry('a'), entry('b')] })
+    const asks = m252('asks', list.envelope.msgId)
+    for (const from of [fastlege, apotek]) rf.hear(m271(`registers ${from}`, 'R', { from }))
+    for (const melding of [m1('a'), list, asks, m253('packed', asks.envelope.msgId)]) rf.hear(melding)
+    rf.ask(m91('pharmacy asks'))
+    rf.ask(m911('asks', { isWithResepter: true }))
+    for (const since of [0, now + 1]) rf.ask(m921('asks', since))
+    rf.hear(m271('leaves', 'A', { from: fastlege }))
+    rf.hear(m271('takes over', 'R', { from: annenFastlege }))
+  },
   'nothing there'(rf) {
     rf.ask(m95('asks', { Fnr: patient.id }))
     rf.ask(m91('asks'))
@@ -60,8 +73,8 @@ test('the scenes have all that Reseptformidleren writes', () => {
     play(rf)
     return rf.written.map(({ type }) => type)
   })
-  const told = ['ERM52', 'ERM6', 'ERM7', 'ERM8', 'ERM81']
-  const answered = ['ERM42', 'ERM92', 'ERM94', 'ERM96', 'ERM98']
+  const told = ['ERM52', 'ERM6', 'ERM7', 'ERM8', 'ERM81', 'ERM252', 'ERM253', 'ERM254', 'ERM272', 'ERM28']
+  const answered = ['ERM42', 'ERM92', 'ERM94', 'ERM96', 'ERM98', 'ERM912', 'ERM922']
   expect([...new Set(types)].toSorted()).toEqual(['APPREC', ...told, ...answered].toSorted())
 })
 
