@@ -37,10 +37,10 @@ export function createRegister(parties: Iterable<Party> = []): RegisterIndex {
   return register
 
   function shared(organisation: PartyOrganisation): PartyOrganisation {
-    const text = JSON.stringify(organisation)
-    const known = organisations.get(text) ?? organisation
-    organisations.set(text, known)
-    return known
+    const known = organisations.get(organisation.herId)
+    if (known !== undefined && isSame(known, organisation)) return known
+    organisations.set(organisation.herId, organisation)
+    return organisation
   }
 
   function remember(key: string, matches: (party: Party) => boolean): readonly Party[] {
@@ -51,6 +51,11 @@ export function createRegister(parties: Iterable<Party> = []): RegisterIndex {
     return fresh
   }
 }
+
+const isSame = (one: PartyOrganisation, other: PartyOrganisation) =>
+  one.name === other.name &&
+  one.organisationNumber === other.organisationNumber &&
+  one.businessType === other.businessType
 
 const isIn = (party: Party, tjeneste: string, municipality: string | undefined) =>
   party.active && party.tjeneste === tjeneste && (municipality === undefined || party.municipality === municipality)

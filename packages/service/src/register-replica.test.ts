@@ -1,7 +1,8 @@
 /** What a service knows of the parties, and when. */
-import { Party } from '@budstikka/meldinger'
+import { HerId, Party } from '@budstikka/meldinger'
 import { type Bucket, memoryExchange } from '@budstikka/transport'
 import { expect, test, vi } from 'vitest'
+import { pageEntries, partyEntry } from './register-entries.ts'
 import { openRegister, type PartyChange, registerBucket } from './register-replica.ts'
 
 const party = Party.parse({
@@ -12,7 +13,7 @@ const party = Party.parse({
   municipality: '4021',
   active: true
 })
-const put = (bucket: Bucket, value: Party) => bucket.put(value.herId, Buffer.from(JSON.stringify(value)))
+const put = (bucket: Bucket, value: Party) => bucket.put(...partyEntry(value))
 
 /** A bucket with one party, and the copy of a service that began afterwards. */
 async function openWorld() {
@@ -64,4 +65,30 @@ test('a register that is stopped is not current', async () => {
   const world = await openWorld()
   world[Symbol.dispose]()
   await vi.waitFor(() => expect(world.register.isCurrent).toBe(false))
+})
+
+test('a register that was filled with many at once holds each, and changes of them', async () => {
+  const stopping = new AbortController()
+  const exchange = memoryExchange()
+  const bucket = await exchange.connect('adresseregister').bucket(registerBucket)
+  const all = Array.from({ length: 2_500 }, (_, number) => ({ ...party, herId: HerId.parse(String(100 + number)) }))
+  await bucket.putAll(pageEntries(all))
+  const [first = party] = all
+  const renamed = { ...first, name: 'Hjemmesykepleien, Bø' }
+  await bucket.putAll([partyEntry(renamed)])
+  const register = await openRegister(exchange.connect('epj'), stopping.signal)
+  expect(register.all()).toEqual([renamed, ...all.slice(1)])
+  stopping.abort()
+})
+
+test('parties that are registered later take no earlier page’s place', async () => {
+  const stopping = new AbortController()
+  const exchange = memoryExchange()
+  const bucket = await exchange.connect('adresseregister').bucket(registerBucket)
+  const other = { ...party, herId: HerId.parse('13') }
+  await bucket.putAll(pageEntries([party, other]))
+  await bucket.putAll(pageEntries([{ ...party, herId: HerId.parse('12') }]))
+  const register = await openRegister(exchange.connect('epj'), stopping.signal)
+  expect(register.all().map(({ herId }) => herId)).toEqual(['12', '13', '0012'])
+  stopping.abort()
 })

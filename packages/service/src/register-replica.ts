@@ -1,10 +1,11 @@
 /** Every service's own copy of Adresseregisteret: a change is seen within a second, and a look-up costs no hop. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { Party, type Register } from '@budstikka/meldinger'
+import type { Party, Register } from '@budstikka/meldinger'
 import type { Bucket, Bus } from '@budstikka/transport'
+import { partiesOf } from './register-entries.ts'
 import { createRegister, type RegisterIndex } from './register-index.ts'
 
-/** Bucket of the parties, one key a HER-id, JSON by `Party`. */
+/** Bucket of the parties; how they stand there: see register-entries.ts. */
 export const registerBucket = 'ADRESSEREGISTER'
 
 export type PartyChange = {
@@ -89,10 +90,11 @@ async function watch(
     } else if (change.type === 'delete') {
       forget(change.key)
     } else {
-      const party = Party.parse(JSON.parse(new TextDecoder().decode(change.value)))
-      index.put(party)
-      if (!isCurrent) standing.add(party.herId)
-      tell({ herId: party.herId, party })
+      for (const party of partiesOf(change.value)) {
+        index.put(party)
+        if (!isCurrent) standing.add(party.herId)
+        tell({ herId: party.herId, party })
+      }
     }
   }
 

@@ -3,7 +3,14 @@ import assert from 'node:assert/strict'
 import { hash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
 import type { HerId, Party } from '@budstikka/meldinger'
-import { type Effect, eventSubject, isProblem, type Problem, type RegisterReplica } from '@budstikka/service'
+import {
+  type Effect,
+  eventSubject,
+  isProblem,
+  partyEntry,
+  type Problem,
+  type RegisterReplica
+} from '@budstikka/service'
 import type { Bucket, Bus, OutMessage, Store } from '@budstikka/transport'
 import { handle } from './handle.ts'
 import { Endring, type PartyChange } from './party-change.ts'
@@ -69,8 +76,8 @@ async function carryOut({ bus, bucket, store, signal }: ChangesOptions): Promise
     const last = rows.at(-1)
     if (last === undefined) return
     for (const { message } of rows) {
-      const { herId, party } = Endring.parse(JSON.parse(new TextDecoder().decode(message.body)))
-      await bucket.put(herId, new TextEncoder().encode(JSON.stringify(party)))
+      const { party } = Endring.parse(JSON.parse(new TextDecoder().decode(message.body)))
+      await bucket.put(...partyEntry(party))
     }
     await bus.publish(
       rows.map(({ message }) => message),

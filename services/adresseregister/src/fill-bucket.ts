@@ -1,6 +1,7 @@
 /** Fills the register at first start: the parties of the landscape that are not in the bucket yet. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Party, Register } from '@budstikka/meldinger'
+import { pageEntries } from '@budstikka/service'
 import type { Bucket } from '@budstikka/transport'
 
 const seenTimeoutMs = 30_000
@@ -17,8 +18,7 @@ export async function fillBucket(
   signal: AbortSignal
 ): Promise<number> {
   const missing = [...parties].filter((party) => register.party(party.herId) === undefined)
-  const encoder = new TextEncoder()
-  await bucket.putAll(missing.map((party) => [party.herId, encoder.encode(JSON.stringify(party))]))
+  await bucket.putAll(pageEntries(missing))
   for (const limit = Date.now() + seenTimeoutMs; !missing.every((party) => register.party(party.herId));) {
     if (Date.now() > limit)
       throw new Error(`expected ${missing.length} parties in the bucket within ${seenTimeoutMs} ms`)

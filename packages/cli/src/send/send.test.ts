@@ -1,6 +1,6 @@
 /** What may be sent, to whom, and how its end is told. */
 import { addressOf, encodeMelding, type Party, Party as PartySchema } from '@budstikka/meldinger'
-import { registerBucket } from '@budstikka/service'
+import { pageEntries, registerBucket } from '@budstikka/service'
 import { memoryExchange } from '@budstikka/transport'
 import { expect, test } from 'vitest'
 import { exampleOf } from '../example/example-of.ts'
@@ -60,9 +60,9 @@ const party = (herId: string, more: object = {}): Party =>
 async function findAmong(parties: readonly Party[], from: string, to: string) {
   await using bus = memoryExchange().connect('test')
   const bucket = await bus.bucket(registerBucket)
-  await bucket.putAll(parties.map((each) => [each.herId, Buffer.from(JSON.stringify(each))] as const))
+  await bucket.putAll(pageEntries(parties))
   const envelope = { type: 'X', msgId, genDate: '', sender: addressOf(party(from)), receiver: addressOf(party(to)) }
-  return findParties(bus, { ...envelope, copies: [{ ...addressOf(party(to)), role: 'COP' }] })
+  return await findParties(bus, { ...envelope, copies: [{ ...addressOf(party(to)), role: 'COP' }] })
 }
 
 test('sender and receiver are found in the register, and nobody is sent to twice', async () => {
