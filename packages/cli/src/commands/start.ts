@@ -28,6 +28,7 @@ async function start(host: Host, options: StartOptions): Promise<ExitCode> {
       year,
       seed,
       profile,
+      isSoon: true,
       ...(data !== undefined && { dataDir: data }),
       tell: (text) => tell(host, text)
     })

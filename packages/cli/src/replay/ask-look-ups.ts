@@ -31,7 +31,7 @@ export async function askLookUps({ bus, landscape, plan, seed }: LookUpOptions, 
   const [helsenorge] = landscape.find('8658-4')
   if (kj === undefined || helsenorge === undefined)
     throw new Error('expected Kjernejournal and Helsenorge in the landscape')
-  const before = await tallOf(bus)
+  const before = await tallOf(bus, signal)
   const asked = {
     helsepersonell: sumOf(before, (what) => what.startsWith('helsepersonell.')),
     innbygger: before['innbygger'] ?? 0
@@ -59,7 +59,7 @@ export async function askLookUps({ bus, landscape, plan, seed }: LookUpOptions, 
           ] as const)
         : (['journal', lookUp.from, personnelOf(lookUp)] as const)
     const subject = kjernejournalQuestionSubject(name, kj?.herId ?? '', from ?? '')
-    await patiently(() => ask(bus, { subject, question: { ...told, ...question }, answer: z.unknown() }))
+    await patiently(() => ask(bus, { subject, question: { ...told, ...question }, answer: z.unknown() }), signal)
   }
 }
 
@@ -70,7 +70,8 @@ const personnelOf = ({ fodselsnummer, hprNummer, rolle, grunnlag }: Extract<Look
   grunnlag
 })
 
-const tallOf = (bus: Bus) => patiently(() => ask(bus, { subject: kjernejournalSubjects.tall, answer: Tall }))
+const tallOf = (bus: Bus, signal?: AbortSignal) =>
+  patiently(() => ask(bus, { subject: kjernejournalSubjects.tall, answer: Tall }), signal)
 const sumOf = (tall: z.infer<typeof Tall>, isMeant: (what: string) => boolean) =>
   Object.entries(tall).reduce((sum, [what, count]) => sum + (isMeant(what) ? count : 0), 0)
 

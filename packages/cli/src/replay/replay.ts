@@ -16,6 +16,8 @@ export type ReplayOptions = {
   readonly run: string
   /** Services that send. */
   readonly senders: readonly string[]
+  /** Fulfilled when all of them are there to be asked; what is told before waits for them. Default: they are there. */
+  readonly areUp?: Promise<void>
   /** Simulated time to real time; 'max' for as fast as it goes; or a pace of one's own. */
   readonly speed: Speed
   /** Steps of an earlier part of the run, not to be taken again. */
@@ -50,7 +52,8 @@ export async function replay(options: ReplayOptions, signal: AbortSignal): Promi
   const { bus, run, senders, inFlightMax = inFlightMaxDefault } = options
   const pace = paceOf(options.speed)
   let clocks: Klokke[] = []
-  let lookedAt = 0
+  // A run that begins tells something before it looks: some senders come up when the first melding is there.
+  let lookedAt = options.done ? 0 : Date.now()
   let taken = 0
   let heardUntil = 0
   for (const step of stepsOf(flat(options.hendelser), pace.spanMs)) {
@@ -92,6 +95,7 @@ export async function replay(options: ReplayOptions, signal: AbortSignal): Promi
    * happenings go on meanwhile: the clock follows them, later at full speed than at the world's own.
    */
   async function lookAndStrike(): Promise<Sight> {
+    await options.areUp
     const seen = await look(bus, senders)
     const sight = { ...seen, clock: Math.max(seen.clock, heardUntil) }
     heardUntil = sight.clock

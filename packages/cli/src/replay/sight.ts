@@ -26,9 +26,9 @@ export async function look(bus: Bus, senders: readonly string[]): Promise<Sight>
   return sightOf(await Promise.all(senders.map((sender) => patiently(() => askStatus(bus, sender)))))
 }
 
-/** Tries again while nobody answers. */
-export async function patiently<Answer>(question: () => Promise<Answer>): Promise<Answer> {
-  for (const deadline = Date.now() + restartMs; ; await wait(retryMs)) {
+/** Tries again while nobody answers, until `signal` is aborted. */
+export async function patiently<Answer>(question: () => Promise<Answer>, signal?: AbortSignal): Promise<Answer> {
+  for (const deadline = Date.now() + restartMs; ; await wait(retryMs, undefined, { signal })) {
     try {
       return await question()
     } catch (error) {

@@ -1,4 +1,5 @@
 /** Plays a run in a world that is up: replay with a progress bar, then the books. */
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   bookedSendings,
   type DeathPlan,
@@ -18,7 +19,7 @@ import { closeBooks } from '../replay/close-books.ts'
 import type { Speed } from '../replay/pace.ts'
 import { replay, waitFor } from '../replay/replay.ts'
 import { look, markOf, type Sight } from '../replay/sight.ts'
-import { senders } from '../world/services.ts'
+import { firstSenders, senders } from '../world/services.ts'
 import type { KeptPosition } from './position.ts'
 import { createProgress } from './progress.ts'
 
@@ -32,6 +33,8 @@ export type PlayOptions = {
   readonly position: KeptPosition
   /** Whether it says when the first melding comes, for which it must be allowed to read meldinger; default true. */
   readonly isFirstTold?: boolean
+  /** Brings up the services that the first melding does not need; default: all are up. */
+  readonly whole?: () => Promise<void>
   /** Look-ups in kjernejournal beside the meldinger; default none. */
   readonly lookUps?: LookUpPlan
   /** Deaths told by doctors beside them; default none. */
@@ -40,15 +43,17 @@ export type PlayOptions = {
 
 /** The senders' copies of the register are filled at start; what is sent before that finds nobody. */
 const registerStuckMs = 30_000
+/** Our choice: where simulated time goes slowly the others do not wait for the first melding. */
+const firstWaitMs = 1_000
 
 /** Rejects when the host's signal is aborted; the position is kept. */
 export async function play(options: PlayOptions): Promise<Report> {
-  const { host, bus, landscape, plan, seed, speed, position, lookUps, deaths, isFirstTold = true } = options
+  const { host, bus, landscape, plan, seed, speed, position, lookUps, deaths, whole, isFirstTold = true } = options
   const { signal } = host
   const parties = [...landscape.parties()].length
   const isFilled = await waitFor(
     {
-      look: () => look(bus, senders),
+      look: () => look(bus, whole === undefined ? senders : firstSenders),
       isSettled: (sight) => sight.parties >= parties,
       markOf,
       stuckMs: registerStuckMs
@@ -63,12 +68,13 @@ export async function play(options: PlayOptions): Promise<Report> {
   let at = 0
   const show = (sight: Sight) => progress.show({ at: sight.clock || at, sent: sentOf(sight) })
   const ending = new AbortController()
-  const first = isFirstTold ? tellFirst(host, bus, AbortSignal.any([signal, ending.signal])) : undefined
-  const looking =
-    lookUps && askLookUps({ bus, landscape, plan: lookUps, seed }, AbortSignal.any([signal, ending.signal]))
-  const dying = deaths && openDeaths({ bus, landscape, plan: deaths, seed }, AbortSignal.any([signal, ending.signal]))
+  const until = AbortSignal.any([signal, ending.signal])
+  const first = isFirstTold ? tellFirst(host, bus, until) : undefined
+  const areUp = afterFirst(first, whole, until)
+  const looking = lookUps && areUp.then(() => askLookUps({ bus, landscape, plan: lookUps, seed }, until))
+  const dying = deaths && openDeaths({ bus, landscape, plan: deaths, seed }, until)
   // A failure is met where the promise is awaited below.
-  looking?.catch(() => undefined)
+  for (const promise of [areUp, looking]) promise?.catch(() => undefined)
   try {
     await replay(
       {
@@ -76,6 +82,7 @@ export async function play(options: PlayOptions): Promise<Report> {
         hendelser: hendelser({ landscape, plan, seed }),
         run: `${seed}.${plan.year}`,
         senders,
+        areUp,
         speed,
         done: position.done,
         onStep(step, done) {
@@ -108,6 +115,14 @@ async function tellRun(bus: Bus, { year, month, scale }: ScaledPlan, seed: strin
   const run: PlayedRun = { year, scale, seed, ...(month !== undefined && { month }) }
   const bucket = await bus.bucket(runsBucket)
   await bucket.put(String(year), Buffer.from(JSON.stringify(run)))
+}
+
+/** The two cores are the first melding's alone; the others begin with what waits for them in the streams. */
+async function afterFirst(first: Promise<void> | undefined, whole: PlayOptions['whole'], until: AbortSignal) {
+  if (whole === undefined) return
+  await Promise.race([first, wait(firstWaitMs, undefined, { signal: until })])
+  until.throwIfAborted()
+  await whole()
 }
 
 /** Near enough for a bar: every answered melding has one receipt among the totals. */

@@ -21,8 +21,9 @@ export async function runWorld(host: Host, options: StartOptions, startWorld: ()
   const starting = startWorld()
   const landscape = createLandscape({ year, seed })
   await using world = await starting
-  const { natsUrl: nats, services, dataDir } = world
-  const isFirst = writeWorldFile(host, { pid: host.pid, nats, services, dataDir, year, seed })
+  const { natsUrl: nats, dataDir } = world
+  const note = () => writeWorldFile(host, { pid: host.pid, nats, services: world.services, dataDir, year, seed })
+  const isFirst = note()
   if (!isFirst) tell(host, `another world is up here, and the other commands find that one; this one is --nats ${nats}`)
   try {
     await using bus = await connectBus(host, [nats], profile)
@@ -35,9 +36,14 @@ export async function runWorld(host: Host, options: StartOptions, startWorld: ()
       seed,
       speed: options.speed,
       position,
+      whole: async () => {
+        await world.whole()
+        note()
+      },
       ...besidesOf(options, plan)
     })
-    const isGood = tellBooks(host, report, options, options.once ? {} : { world: { nats, services, dataDir } })
+    const up = { nats, services: world.services, dataDir }
+    const isGood = tellBooks(host, report, options, options.once ? {} : { world: up })
     if (options.once) return isGood ? 0 : 1
     if (!options.json) for (const text of worldLines(world)) line(host, text)
     await aborted(host.signal)

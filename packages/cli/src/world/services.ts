@@ -15,6 +15,9 @@ export const services = [
 ] as const
 export type ServiceName = (typeof services)[number]
 
+/** What the first meldinger need: the register, who sends, who receives, who counts. The others hear later what was for them. */
+export const firstServices: readonly ServiceName[] = ['adresseregister', 'epj', 'pleie-omsorg', 'meldingsteller']
+
 /** Services that only watch; they come up beside Prometheus. */
 export const observers = ['nats-eksport'] as const
 
@@ -39,6 +42,8 @@ export const senders = [
   'e-resept',
   'kjernejournal'
 ] as const satisfies readonly ServiceName[]
+
+export const firstSenders = senders.filter((name) => firstServices.includes(name))
 
 /** Durables that must be there before a stream is trimmed: what a sender has not heard yet is kept until it starts. */
 export const awaitedDurables = senders.flatMap((name) => [name, `${name}-events`])

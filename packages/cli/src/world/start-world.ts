@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Host } from '../host.ts'
 import { startNatsServer } from './nats-process.ts'
-import { startService } from './service-process.ts'
-import { awaitedDurables, mainOf, memoryEnv, memoryFlags, observers, services } from './services.ts'
+import { type ServiceProcess, startService } from './service-process.ts'
+import { awaitedDurables, firstServices, mainOf, memoryEnv, memoryFlags, observers, services } from './services.ts'
 
 export type WorldOptions = {
   readonly host: Pick<Host, 'env' | 'execPath' | 'signal'>
@@ -20,6 +20,8 @@ export type WorldOptions = {
   readonly dataDir?: string
   /** With the services that only watch, for a Prometheus beside the world. */
   readonly isWatched?: boolean
+  /** Only with what the first meldinger need: the others come with `whole()`. */
+  readonly isSoon?: boolean
   /** Told what goes wrong while the world is up. */
   tell(text: string): void
 }
@@ -27,13 +29,15 @@ export type WorldOptions = {
 export type World = AsyncDisposable & {
   readonly dataDir: string
   readonly natsUrl: string
-  /** Addresses by name. */
+  /** Addresses by name, of those that are ready. */
   readonly services: Readonly<Record<string, string>>
+  /** Starts those that are not there yet; resolves when every service is ready. */
+  whole(): Promise<void>
   /** Process ids by name, NATS too. */
   pids(): Readonly<Record<string, number>>
 }
 
-/** Resolves when every service is ready; throws when one is given up, and leaves nothing running. */
+/** Resolves when every service is ready, or those that come first; throws when one is given up, and leaves nothing running. */
 export async function startWorld(options: WorldOptions): Promise<World> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'budstikka-'))
   mkdirSync(join(dataDir, 'logs'), { recursive: true })
@@ -48,28 +52,33 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       ? startNatsServer({ dataDir: natsDir, profile, port, monitorPort, tell, ...(program && { program }) })
       : undefined
   const natsMonitorUrl = `http://127.0.0.1:${monitorPort}`
-  const started = [...services, ...(options.isWatched ? observers : [])].map((name) =>
-    startService({
-      name,
-      command: [options.host.execPath, ...memoryFlags, mainOf(name)],
-      env: { ...environment(options, natsUrl, join(dataDir, name)), NATS_MONITOR_URLS: natsMonitorUrl },
-      logFile: join(dataDir, 'logs', `${name}.log`),
-      tell
-    })
-  )
+  const started: ServiceProcess[] = []
+  const addresses = new Map<string, string>()
+  const all = [...services, ...(options.isWatched ? observers : [])]
+  const first = options.isSoon ? all.filter((name) => firstServices.some((one) => one === name)) : all
+  let rest: Promise<void> | undefined
   // The services first, so that what they have decided is published before the exchange goes down.
   const stop = async () => {
     await Promise.all(started.map((service) => service.stop()))
     await nats?.stop()
     if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
   }
-  try {
-    const ready = Promise.all([nats?.ready(), ...started.map((service) => service.ready())])
+  const begin = async (names: typeof all) => {
+    const begun = names.map(startOne)
+    started.push(...begun)
+    const ready = Promise.all([nats?.ready(), ...begun.map((service) => service.ready())])
     const [, ...urls] = await Promise.race([ready, stopped(options.host.signal)])
+    begun.forEach(({ name }, index) => addresses.set(name, urls[index] ?? ''))
+  }
+  try {
+    await begin(first)
     return {
       dataDir,
       natsUrl,
-      services: Object.fromEntries(started.map(({ name }, index) => [name, urls[index] ?? ''])),
+      get services() {
+        return Object.fromEntries(addresses)
+      },
+      whole: () => (rest ??= begin(all.filter((name) => !first.includes(name)))),
       pids: () => ({
         ...(nats && { nats: nats.pid }),
         ...Object.fromEntries(started.map(({ name, pid }) => [name, pid]))
@@ -79,6 +88,16 @@ export async function startWorld(options: WorldOptions): Promise<World> {
   } catch (error) {
     await stop()
     throw error
+  }
+
+  function startOne(name: (typeof all)[number]): ServiceProcess {
+    return startService({
+      name,
+      command: [options.host.execPath, ...memoryFlags, mainOf(name)],
+      env: { ...environment(options, natsUrl, join(dataDir, name)), NATS_MONITOR_URLS: natsMonitorUrl },
+      logFile: join(dataDir, 'logs', `${name}.log`),
+      tell
+    })
   }
 }
 
