@@ -1,5 +1,11 @@
-/** What the environment says to Grunndata: only what it says to every service. */
+/** The environment of Grunndata. */
 import { ServiceConfig } from '@budstikka/service'
+import { z } from 'zod'
 
-export const Config = ServiceConfig
-export type Config = ServiceConfig
+export const Config = ServiceConfig.extend({
+  KODEVERK_DIR: z
+    .string()
+    .optional()
+    .describe('folder with kodeverk.json, whose lists are served whole; without it those parts that the meldinger use')
+})
+export type Config = z.infer<typeof Config>

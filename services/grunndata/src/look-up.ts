@@ -1,14 +1,12 @@
 /** What Folkeregisteret says of a person, in the words of its own person document. */
-import { identifyPersonNumber, syntheticOnly } from '@budstikka/meldinger'
 import type { Landscape } from '@budstikka/landscape'
+import { SyntheticNumber } from '@budstikka/meldinger'
 import { z } from 'zod'
 import { Hendelse } from './hendelse.ts'
 import type { Folkeregister } from './state.ts'
 
 /** A person number stands in a body only, never in a URL, a subject or a log (ARCHITECTURE.md, The wire). */
-export const PersonQuestion = z.strictObject({
-  identifikasjonsnummer: z.string().refine((id) => identifyPersonNumber(id)?.isSynthetic === true, syntheticOnly)
-})
+export const PersonQuestion = z.strictObject({ identifikasjonsnummer: SyntheticNumber })
 
 export const Persondokument = z.object({
   identifikasjonsnummer: z.string(),

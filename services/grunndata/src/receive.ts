@@ -11,6 +11,7 @@ import {
 import { eventSubject, headerNames, type OutboxRow, type Publisher } from '@budstikka/service'
 import type { OutMessage, Store } from '@budstikka/transport'
 import { fodselsnummerOf, handle } from './handle.ts'
+import type { Flr } from './fastlege.ts'
 import type { DodsfallEvent } from './hendelse.ts'
 import type { Folkeregister } from './state.ts'
 
@@ -18,6 +19,7 @@ export type ReceiveOptions = {
   readonly store: Store
   readonly folkeregister: Folkeregister
   readonly publisher: Publisher
+  readonly flr: Pick<Flr, 'leave' | 'restore'>
   /** Milliseconds since 1970. */
   now(): number
 }
@@ -41,7 +43,7 @@ export async function receive(options: ReceiveOptions, bytes: Uint8Array): Promi
   return { type: 'mottatt', referanse, avsendersId }
 }
 
-function decide({ folkeregister, now }: ReceiveOptions, told: Dodsfallsmelding, avsendersId: string) {
+function decide({ folkeregister, flr, now }: ReceiveOptions, told: Dodsfallsmelding, avsendersId: string) {
   // Time comes in with the message, and is never later than the register's own: in a replay it is the world's.
   const sent = Date.parse(told.melding.innsending.avsendersInnsendingstidspunkt)
   const at = sent >= 0 ? Math.min(sent, now()) : now()
@@ -50,7 +52,6 @@ function decide({ folkeregister, now }: ReceiveOptions, told: Dodsfallsmelding, 
   const referanse = derivedUuid(at, 'FOLKEREGISTERET', avsendersId)
   folkeregister.receive(avsendersId, referanse, at)
   folkeregister.tell({
-    sekvensnummer: folkeregister.newest() + 1,
     folkeregisterReferanse: referanse,
     avsendersMeldingsidentifikator: avsendersId,
     beslutning,
@@ -59,6 +60,8 @@ function decide({ folkeregister, now }: ReceiveOptions, told: Dodsfallsmelding, 
   if (person === undefined) return { referanse }
   folkeregister.save(fodselsnummer, person, at)
   const { dodsdato } = person
+  if (dodsdato === undefined) flr.restore(fodselsnummer, at)
+  else flr.leave(fodselsnummer, dodsdato, at)
   const data: DodsfallEvent = {
     fodselsnummer,
     annullert: dodsdato === undefined,

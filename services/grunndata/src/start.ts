@@ -1,12 +1,24 @@
-/** Puts Grunndata together on a bus and a store: the door for deaths, the feed, persons, and the event that tells of a death. */
+/** Puts Grunndata together on a bus and a store: the door for deaths and the event that tells of one, and the registers that are asked. */
 import { createLandscape, type Landscape } from '@budstikka/landscape'
 import { encodeMottatt } from '@budstikka/meldinger'
-import { deathQuestionSubject, type Ports, type Running, startDoors, startPublisher, sumOf } from '@budstikka/service'
+import {
+  type DeathQuestion,
+  deathQuestionSubject,
+  openLookUpCounts,
+  type Ports,
+  type Running,
+  startDoors,
+  startPublisher,
+  sumOf
+} from '@budstikka/service'
 import type { Endpoint } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { kanaler } from './handle.ts'
-import { FeedQuestion, feedOf, PersonQuestion, personOf } from './look-up.ts'
+import { FeedQuestion, feedOf } from './look-up.ts'
 import { receive } from './receive.ts'
+import { registerEndpoints } from './register-endpoints.ts'
+import { registerRoutes } from './register-routes.ts'
+import { openRegisters } from './registers.ts'
 import { type Answers, routes } from './routes.ts'
 import { grunndata } from './service.ts'
 import { openFolkeregister } from './state.ts'
@@ -21,22 +33,28 @@ export type StartOptions = Ports & {
 export async function start({ bus, store, log, config, now }: StartOptions, signal: AbortSignal): Promise<Running> {
   const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
   // Made at the first question: a start need not wait for it.
-  let landscape: Landscape | undefined
+  let made: Landscape | undefined
+  const landscape = () => (made ??= createLandscape({ year, seed, size }))
   const folkeregister = openFolkeregister(store)
+  const registers = openRegisters({ store, folkeregister, landscape, kodeverkDir: config.KODEVERK_DIR })
+  const counts = openLookUpCounts(store)
   const publisher = await startPublisher(bus, store, signal)
   const answers: Answers = {
-    receive: (bytes) => receive({ store, folkeregister, publisher, now }, bytes),
+    receive: (bytes) => receive({ store, folkeregister, flr: registers.flr, publisher, now }, bytes),
     feed: (question) => feedOf(folkeregister, question),
     dodsfalltall: folkeregister.tall,
-    person: (question) => personOf(folkeregister, (landscape ??= createLandscape({ year, seed, size })), question)
+    person({ identifikasjonsnummer }) {
+      counts.count('person', 'http')
+      return registers.person(identifikasjonsnummer)
+    }
   }
-  return startDoors({
+  const http = await startDoors({
     service: grunndata,
     bus,
     config,
     log,
-    endpoints: endpointsOf(answers),
-    routes: routes(answers),
+    endpoints: [...endpointsOf(answers), ...registerEndpoints(registers, counts)],
+    routes: [...routes(answers), ...registerRoutes(registers, counts, now)],
     count(metrics) {
       metrics.counter({
         name: 'budstikka_folkeregister_decisions_total',
@@ -53,17 +71,39 @@ export async function start({ bus, store, log, config, now }: StartOptions, sign
             value: sumOf(folkeregister.tall(), (what) => what.startsWith(`${channel}.`))
           }))
       })
+      metrics.counter({
+        name: 'budstikka_grunndata_lookups_total',
+        help: 'Look-ups by register: over the exchange, and told by callers who look into a copy of their own.',
+        labels: ['register', 'way'],
+        collect() {
+          const tall = counts.all()
+          return (['spurt', 'kopi'] as const).flatMap((way) =>
+            countedRegisters.map((register) => ({
+              labels: { register, way },
+              value: sumOf(tall[way], (what) => what.startsWith(`${register}.`))
+            }))
+          )
+        }
+      })
     }
   })
+  return {
+    url: http.url,
+    async [Symbol.asyncDispose]() {
+      await http[Symbol.asyncDispose]()
+      counts[Symbol.dispose]()
+    }
+  }
 }
+const countedRegisters = ['person', 'personell', 'fastlege', 'kodeverk'] as const
 
 /** The same doors over the bus. What cannot be read is thrown, and told to whoever asked. */
-function endpointsOf({ receive, feed, person, dodsfalltall }: Answers): Endpoint[] {
+function endpointsOf({ receive, feed, dodsfalltall }: Answers): Endpoint[] {
   const json = (value: unknown) => Buffer.from(JSON.stringify(value))
   const parse = (body: Uint8Array): unknown => JSON.parse(Buffer.from(body).toString())
   const take = async (body: Uint8Array) => Buffer.from(encodeMottatt(await receive(body)))
   const endpoint = (
-    name: (typeof grunndata)['answers'][number],
+    name: Exclude<DeathQuestion, 'person' | 'dodsarsak' | 'arsakstall'>,
     answer: (body: Uint8Array) => ReturnType<Endpoint['answer']>
   ) => ({
     name,
@@ -74,7 +114,6 @@ function endpointsOf({ receive, feed, person, dodsfalltall }: Answers): Endpoint
     endpoint('doedsfall_v1', take),
     endpoint('annullering_av_doedsfall_v1', take),
     endpoint('hendelser', (body) => json(feed(FeedQuestion.parse(parse(body))))),
-    endpoint('dodsfalltall', () => json(dodsfalltall())),
-    endpoint('person', (body) => json(person(PersonQuestion.parse(parse(body)))))
+    endpoint('dodsfalltall', () => json(dodsfalltall()))
   ]
 }

@@ -1,6 +1,7 @@
 /** What Folkeregisteret remembers: persons who died, what it received, and its feed of decisions. */
 import { openTally } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
+import { openFeed } from './feed.ts'
 import { countOf, type Person } from './handle.ts'
 import { Hendelse } from './hendelse.ts'
 
@@ -10,7 +11,7 @@ export type Folkeregister = ReturnType<typeof openFolkeregister>
 export function openFolkeregister(store: Store) {
   const personer = store.table('personer')
   const mottatt = store.table('mottatt')
-  const feed = store.table('hendelser')
+  const feed = openFeed(store, 'hendelser', Hendelse)
   const tall = openTally(store, 'dodsfall')
   // The rim: written below.
   const person = (fodselsnummer: string): Person => JSON.parse(personer.get(fodselsnummer) ?? '{}')
@@ -28,12 +29,8 @@ export function openFolkeregister(store: Store) {
     /** The reference of what was received under the sender's id; undefined when it is new. */
     referanse: (avsendersId: string) => mottatt.get(avsendersId),
     receive: (avsendersId: string, referanse: string, now: number) => mottatt.put(avsendersId, referanse, now),
-    newest: () => feed.count(),
-    /** Kept by sequence number where other tables keep time, so that the feed is one range of the index. */
-    tell: (hendelse: Hendelse) =>
-      feed.put(String(hendelse.sekvensnummer), JSON.stringify(hendelse), hendelse.sekvensnummer),
-    /** Those from a sequence number on, oldest first. */
-    from: (sekvensnummer: number, limit: number): readonly Hendelse[] =>
-      feed.between(sekvensnummer, Number.MAX_SAFE_INTEGER, limit).map(({ value }) => Hendelse.parse(JSON.parse(value)))
+    newest: feed.newest,
+    tell: feed.add,
+    from: feed.from
   }
 }

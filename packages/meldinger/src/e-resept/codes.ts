@@ -5,6 +5,8 @@ import { codesOfGoods } from './codes-of-goods.ts'
 
 const lists = { ...codesOfFlow, ...codesOfGoods }
 type Lists = typeof lists
+/** By number, for who shows them. */
+export const eReseptLists: Readonly<Record<string, Readonly<Record<string, string>>>> = lists
 export type EReseptList = keyof Lists
 export type EReseptCode<L extends EReseptList> = keyof Lists[L] & string
 

@@ -78,6 +78,16 @@ const telecomTypes: Readonly<Record<string, string>> = {
   WP: 'Arbeidsplass'
 }
 
+/** The lists that have names here, by number; identifiers of 8116 and 9051 stand in one, and belong to either. */
+export const namedLists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '3101': sexes,
+  '3401': addressTypes,
+  '8112': receiverRoles,
+  '8258': appRecStatuses,
+  '9060': professions,
+  '9061': telecomTypes
+}
+
 /** A code of a known list with its display name, where it has one (8116 and 9051, 8112, 3101, 8258, 9060, 3401, 9061). */
 export const identKind = (code: string) => coded(identKinds, code)
 export const receiverRole = (code: string) => coded(receiverRoles, code)

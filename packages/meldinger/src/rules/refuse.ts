@@ -2,7 +2,7 @@
 import { errorCodes8221, type Refusal } from '../refusal.ts'
 
 /** The codes of list 8221 that Budstikka's rules use, with their display names. */
-const names8221 = {
+export const names8221 = {
   E10: 'Ugyldig meldingsidentifikator',
   E21: 'Mottaker finnes ikke',
   E35: 'Pasienten finnes ikke i mottakersystemet',

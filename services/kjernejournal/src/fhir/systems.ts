@@ -1,22 +1,16 @@
 /** Identifiers, code systems and profiles as FHIR names them in Norway (no-basis R4). */
+import { identifierSystems, listSystem } from '@budstikka/meldinger'
 import type { CodeableConcept, Coding, Identifier } from '@medplum/fhirtypes'
 import { nameOf } from '../kodeverk.ts'
 
-const oid = 'urn:oid:2.16.578.1.12.4.1.'
+export { listSystem, noBasis } from '@budstikka/meldinger'
 export const systems = {
-  FNR: `${oid}4.1`,
-  DNR: `${oid}4.2`,
-  HPR: `${oid}4.4`,
-  ENH: `${oid}4.101`,
-  HER: `${oid}2`,
+  ...identifierSystems,
   atc: 'http://www.whocc.no/atc',
   fest: 'http://ehelse.no/fhir/CodeSystem/FEST'
 } as const
-export const listSystem = (list: string) => `${oid}1.${list}`
 /** So it stands in no-basis, with an i less. */
 export const misspelledListSystem = (list: string) => listSystem(list).replace('urn:oid:', 'urn:uid:')
-
-export const noBasis = (name: string) => `http://hl7.no/fhir/StructureDefinition/no-basis-${name}`
 
 export const identifier = (system: string, value: string): Identifier => ({ system, value })
 

@@ -9,8 +9,14 @@ const doctors = 20
 /** The party's address with the doctor; invented HPR numbers begin with 98 (our choice: nobody's). */
 export function rekvirentAddress(party: Party, cause: string): Address {
   if (party.person !== undefined) return enterpriseAddressOf(party)
-  const number = whole(createRng('rekvirent', cause), 1, doctors)
-  const rng = createRng('lege', party.herId, number)
+  return enterpriseAddressOf(party, doctorOf(party.herId, whole(createRng('rekvirent', cause), 1, doctors)))
+}
+
+/** Everybody who prescribes at a party that is no person. */
+export const doctorsOf = (herId: string) => Array.from({ length: doctors }, (_, index) => doctorOf(herId, index + 1))
+
+function doctorOf(herId: string, number: number) {
+  const rng = createRng('lege', herId, number)
   const hprNumber = `98${String(whole(rng, 0, 9_999_999)).padStart(7, '0')}`
-  return enterpriseAddressOf(party, { ...inventName(rng), hprNumber })
+  return { ...inventName(rng), hprNumber }
 }

@@ -1,0 +1,89 @@
+/** Look-ups counted by register and by who asked: those that were answered here, and those that a caller answered from its own copy. */
+import type { Store } from '@budstikka/transport'
+import { z } from 'zod'
+import { problem } from './routes.ts'
+import { openTally } from './tally.ts'
+
+/** What a caller has looked up in its own copy since it last told; told again under the same id, it counts once. */
+export const Brukt = z.strictObject({
+  id: z.string().min(1).max(64),
+  register: z.string().regex(/^[a-z]{1,20}$/),
+  antall: z.int().nonnegative().max(1e12)
+})
+export type Brukt = z.infer<typeof Brukt>
+
+/** By `<register>.<from>`: over the exchange, and from a copy. */
+export const LookUpTall = z.object({
+  spurt: z.record(z.string(), z.number()),
+  kopi: z.record(z.string(), z.number())
+})
+export type LookUpTall = z.infer<typeof LookUpTall>
+
+export type LookUpCounts = Disposable & {
+  /** A question of `from` has come. It is counted at once and written down soon; one with an id is written at once, and once. */
+  count(register: string, from: string, id?: string): void
+  /** Throws nothing: the same again changes nothing. */
+  use(from: string, brukt: Brukt): void
+  all(): LookUpTall
+}
+
+/** Our choice: a crash may lose what was asked within so long. */
+const writeEveryMs = 1_000
+/** HER-ids and names of ours, and none that is longer. */
+const callersMax = 50_000
+
+/** Disposing of it writes down what is counted. */
+export function openLookUpCounts(store: Store): LookUpCounts {
+  const [spurt, kopi] = [openTally(store, 'oppslag_spurt'), openTally(store, 'oppslag_kopi')]
+  const ids = store.table('oppslag_id')
+  const unwritten = new Map<string, number>()
+  let timer: NodeJS.Timeout | undefined
+  const nameOf = (register: string, from: string) => `${register}.${from}`
+  return {
+    count(register, from, id) {
+      const what = nameOf(register, from)
+      if (id !== undefined) return store.transaction(() => void (ids.add(id, '', 0) && spurt.change(what)))
+      unwritten.set(what, (unwritten.get(what) ?? 0) + 1)
+      if (unwritten.size > callersMax) write()
+      timer ??= setTimeout(write, writeEveryMs).unref()
+    },
+    use: (from, { id, register, antall }) =>
+      store.transaction(() => void (ids.add(id, '', 0) && kopi.change(nameOf(register, from), antall))),
+    all() {
+      write()
+      return { spurt: spurt.all(), kopi: kopi.all() }
+    },
+    [Symbol.dispose]: write
+  }
+
+  function write(): void {
+    clearTimeout(timer)
+    timer = undefined
+    if (unwritten.size === 0) return
+    store.transaction(() => unwritten.forEach((count, what) => spurt.change(what, count)))
+    unwritten.clear()
+  }
+}
+
+/** A question of the bus, `oppslag.<service>.<to>.<from>.<type>`: who asks. */
+export const askerOf = (subject: string) => subject.split('.')[3] ?? ''
+
+/** Answers of JSON to JSON; what cannot be read is told to who asks as a problem. */
+export function answerJson<Schema extends z.ZodType>(
+  schema: Schema,
+  body: Uint8Array,
+  answer: (question: z.output<Schema>) => unknown
+): Uint8Array {
+  const question = schema.safeParse(jsonOf(body))
+  const answered = question.success ? answer(question.data) : problem(400, z.prettifyError(question.error))
+  return Buffer.from(JSON.stringify(answered))
+}
+
+/** Undefined for what is no JSON; no schema takes that. */
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString())
+  } catch {
+    return undefined
+  }
+}
