@@ -30,6 +30,10 @@ export function soughtBy(melding: Melding): Sought {
       return { ...about, reseptId: read('M10')?.Utlevering.ReseptId }
     case 'M5':
       return { ...about, reseptId: read('M5')?.ReseptId }
+    case 'M3':
+      return { ...about, reseptId: read('M3')?.ReseptId }
+    case 'M15':
+      return { ...about, reseptId: read('M15')?.ReseptId }
     case 'M4.1':
       return { ...about, wantsRefNumre: true }
     case 'M9.1': {

@@ -15,6 +15,7 @@ import { type Asked, no, reply } from './asked.ts'
 import { toRekvirent } from './fan-out.ts'
 import { attached, attachedXml, meldingFrom } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
+import { soknadInfoForRekvirent } from './godkjenningsfritak.ts'
 import { isRefNr } from './refnr.ts'
 import { dispensed, type Resept } from './resept.ts'
 import { shown } from './shown.ts'
@@ -53,6 +54,7 @@ function elementOf(resept: Resept, NavnUtleverer: string | undefined) {
   return {
     ReseptId: id,
     NavnUtleverer,
+    ...soknadInfoForRekvirent(resept),
     Status: eReseptCs('7408', status),
     ...(isTilbakekalt && { TilbakekallingStatus: 'true' }),
     ...(arsak !== undefined && { Arsak: eReseptCv('7500', arsak) }),

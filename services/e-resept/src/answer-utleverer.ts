@@ -2,6 +2,7 @@
 import { type ContentOf, eReseptCs, payloadOf } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
 import { type Asked, no, reply } from './asked.ts'
+import { soknadInfo } from './godkjenningsfritak.ts'
 import { ansvarElements } from './multidose.ts'
 import { attachedXml } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
@@ -42,7 +43,10 @@ export function take(asked: Asked, { Kansellering }: ContentOf<'M9.3'>): Answer<
   const by = { utleverer: from, m93: msgId, conversation: conversation?.refToConversation ?? msgId }
   const outcome = download(resept, by, about.now)
   if (outcome.type === 'refused') return no(refuse7419(outcome.code, 'ERDOK Reseptens status'))
-  const payload = payloadOf('M9.4', { Status: eReseptCs('7408', outcome.resept.status) })
+  const payload = payloadOf('M9.4', {
+    Status: eReseptCs('7408', outcome.resept.status),
+    ...soknadInfo(outcome.resept)
+  })
   const attachments = m1 === undefined ? [] : [attachedXml(m1)]
   return reply(asked, { type: 'ERM94', payload, attachments }, { ...state, resept: outcome.resept })
 }

@@ -1,6 +1,7 @@
 /** M1: a prescription is written, and can be dispensed. */
 import { type ContentOf, encodeMelding, type Melding } from '@budstikka/meldinger'
-import { receipt, save } from '@budstikka/service'
+import { receipt, save, send } from '@budstikka/service'
+import { applied } from './godkjenningsfritak.ts'
 import type { Case, Effects } from './handle.ts'
 import { personNumberOf } from './about.ts'
 import { withResept } from './pasient.ts'
@@ -8,10 +9,12 @@ import { refuse7419 } from './refuse.ts'
 import type { Resept } from './resept.ts'
 import { refuseRefNr } from './refnr.ts'
 import { firstBroken, hprNummer, isTrue, m1Rules } from './rules.ts'
+import { soknadTil } from './soknad.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-export function forskriv({ state, melding, content, from, about }: Case<ContentOf<'M1'>>): Effects {
+export function forskriv(one: Case<ContentOf<'M1'>>): Effects {
+  const { state, melding, content, from, about } = one
   const broken = firstBroken(m1Rules, content, about)
   if (broken !== undefined) return [receipt(broken)]
   // A ReseptId that came before comes again after the inbox has forgotten it.
@@ -27,7 +30,12 @@ export function forskriv({ state, melding, content, from, about }: Case<ContentO
   })
   const standing = state.liste.map(({ id }) => id)
   const pasient = resept.pasient === undefined ? state.pasient : withResept(state.pasient, resept.id, standing)
-  return [receipt(), save({ ...state, resept, m1: encodeMelding(melding), pasient })]
+  const m1 = encodeMelding(melding)
+  if (!isTrue(content.ReseptDokLegemiddel?.LegemiddelUtenMt?.DirektesoknadSlv))
+    return [receipt(), save({ ...state, resept, m1, pasient })]
+  const soknad = soknadTil(one, resept, m1)
+  if (soknad === undefined) return [receipt(refuse7419(100, 'kodeverk 7419'))]
+  return [receipt(), save({ ...state, resept: applied(resept, about.now), m1, pasient }), send(soknad)]
 }
 
 /** The last day of validity is a day on which it is valid: our choice. */

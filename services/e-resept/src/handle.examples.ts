@@ -28,6 +28,7 @@ const only = (tjeneste: string, number = 0) => {
 export const parties = {
   reseptformidler: only('8658-1'),
   kjernejournal: only('8658-2'),
+  legemiddelverket: only('8658-8'),
   fastlege: patient.fastlege,
   annenFastlege: only('person', only('person') === patient.fastlege ? 1 : 0),
   sykehus: only('8666-FR'),

@@ -6,6 +6,7 @@ import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import type { About } from './rules.ts'
 import type { State } from './state.ts'
+import { anmodning, svar } from './soknad.ts'
 import { tilbakekall } from './tilbakekall.ts'
 import { utlever } from './utlever.ts'
 
@@ -67,6 +68,10 @@ function receive(
       return read('M5', tilbakekall)
     case 'M10':
       return read('M10', utlever)
+    case 'M3':
+      return read('M3', anmodning)
+    case 'M15':
+      return read('M15', svar)
     case 'M25.1':
       return read('M25.1', legemiddelliste)
     case 'M25.2':

@@ -21,6 +21,8 @@ export const names7419 = {
   51: 'Angitt referansenummer er allerede tatt i bruk tidligere. Resepten avvises.',
   52: 'Angitt referansenummer er ikke tildelt angitt rekvirent. Resepten avvises.',
   60: 'Pasientens fødselsnummer eller referansenummer må være utfylt.',
+  63: 'Resepten har status A-Avslått søknad fra SLV.',
+  64: 'Resepten har status B-Under behandling av SLV.',
   65: 'Denne meldingen er sendt inn tidligere, avvises.',
   66: 'En kanselleringsmelding kan ikke avslutte en resept.',
   67: 'En kanselleringsmelding kan ikke ha intervensjon.',
@@ -30,6 +32,9 @@ export const names7419 = {
   79: 'Ugyldig forskrivningsdato.',
   96: 'Resepten har status R-Resept avsluttet.',
   97: 'Resepten har status T-Tilbakekalt.',
+  98: 'Søknad er allerede sendt Legemiddelverket.',
+  99: 'Innvilget-kode mangler eller på annen måte er feil.',
+  100: 'Kunne ikke finne gyldig mottaker med gyldig sertifikat for asynkron melding. Antagelig pga konfigurasjon av partnershipavtalen',
   110: 'Vergeinnsynsreservasjon kan kun registreres på låste resepter.',
   111: 'Når fødselsnummer er oppgitt skal ikke fødselsdato med i meldingen.',
   112: 'Hvis D-nummer er oppgitt i fødselsnummerfeltet skal fødselsdato med i meldingen.',
@@ -72,7 +77,8 @@ export const names7419 = {
   357: 'Utleveringsrapport uten kanselleringskode kan ikke sendes uten en foranliggende nedlasting av resept.',
   359: 'Vikar kan ikke sende multidosemelding for pasient uten registrert multidoselege.',
   377: "Din organisasjon er ikke registrert som 'Rekvirent' i RFAdmin.",
-  378: "Din organisasjon er ikke registrert som 'Utleverer' i RFAdmin."
+  378: "Din organisasjon er ikke registrert som 'Utleverer' i RFAdmin.",
+  388: 'Du har ikke tilgang til denne funksjonaliteten i RF.'
 } as const
 export type Code7419 = keyof typeof names7419
 

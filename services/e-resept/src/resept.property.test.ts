@@ -1,6 +1,7 @@
 /** Whatever comes in whatever order, no prescription is dispensed too often, too late or by two at once. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { apply, decide as decideOn } from './godkjenningsfritak.ts'
 import { annul, cancel, dispense, dispensed, download, left, type Outcome, recall, type Resept } from './resept.ts'
 import { dayMs, now, resept } from './resept.examples.ts'
 
@@ -24,6 +25,8 @@ const command = fc.oneof(
     reopens: fc.boolean()
   }),
   fc.record({ type: fc.constant('recall' as const), which }),
+  fc.record({ type: fc.constant('apply' as const), which, utleverer }),
+  fc.record({ type: fc.constant('decide' as const), which, isInnvilget: fc.boolean() }),
   fc.record({ type: fc.constant('wait' as const), days: fc.integer({ min: 1, max: 40 }) })
 )
 type Command = typeof command extends fc.Arbitrary<infer One> ? One : never
@@ -57,6 +60,10 @@ function decide(world: World, command: Command): Outcome | undefined {
       const annulled = { id, utleverer: command.utleverer, at, annuls: `m${command.number}` }
       return annul(one, annulled, { reopens: command.reopens })
     }
+    case 'apply':
+      return apply(one, { utleverer: command.utleverer, at })
+    case 'decide':
+      return decideOn(one, command.isInnvilget, at)
     case 'recall':
       return recall(one, '2', at)
   }
@@ -100,8 +107,12 @@ function lawful(before: Resept, after: Resept, command: Command, at: number) {
   expect(dispensed(after)).toBeLessThanOrEqual(whole)
   expect(left(after)).toBe(whole - dispensed(after))
   expect(after.utleveringer.length).toBeGreaterThanOrEqual(before.utleveringer.length)
-  // Whoever has it in hand is known exactly while it is U.
-  expect(after.status === 'U').toBe(after.nedlasting !== undefined)
+  // Whoever has it in hand is known exactly while it is U, or with the agency.
+  expect(['U', 'B'].includes(after.status)).toBe(after.nedlasting !== undefined)
+  // What was applied for is with the agency until it answers, and what it refuses is never dispensed.
+  expect(after.status === 'B').toBe(after.soknad !== undefined && after.soknad.svar === undefined)
+  if (after.status === 'A') expect([before.status, after.soknad?.svar?.isInnvilget]).toEqual(['B', false])
+  if (before.status === 'A') expect(command).toMatchObject({ type: 'annul' })
   if (command.type === 'dispense') {
     expect(before.status).toBe('U')
     expect(before.nedlasting?.utleverer).toBe(command.utleverer)
@@ -117,5 +128,5 @@ function lawful(before: Resept, after: Resept, command: Command, at: number) {
   // Recalled is for ever; closed is left by an annulment alone.
   if (before.status === 'T') expect(after.status).toBe('T')
   if (before.status === 'R' && after.status !== 'R') expect(command).toMatchObject({ type: 'annul', reopens: true })
-  if (before.isTilbakekalt && after.status !== 'U') expect(after.status).toBe('T')
+  if (before.isTilbakekalt && after.status !== 'U' && after.status !== 'B') expect(after.status).toBe('T')
 }

@@ -1,12 +1,13 @@
 /** One prescription in Reseptformidleren and what may happen to it: the states of list 7408, pure. */
 import type { EReseptCode } from '@budstikka/meldinger'
+import type { Soknad } from './godkjenningsfritak.ts'
 import type { Code7419 } from './refuse.ts'
 
 export type Resept = {
   /** ReseptId, which is the MsgId of the M1. */
   readonly id: string
-  /** E ekspederbar, U under ekspedering, R avsluttet, T tilbakekalt (list 7408). */
-  readonly status: 'E' | 'U' | 'R' | 'T'
+  /** E ekspederbar, U under ekspedering, R avsluttet, T tilbakekalt, B under behandling av SLV, A avslått av SLV (list 7408). */
+  readonly status: 'E' | 'U' | 'R' | 'T' | 'B' | 'A'
   readonly rekvirent: Rekvirent
   /** Fødselsnummer or D-nummer; a prescription without one is found by its reference number. */
   readonly pasient?: string
@@ -28,9 +29,11 @@ export type Resept = {
   /** Without marketing authorisation: every dispensing is told to the medicines agency (M20). */
   readonly isUtenMt?: true
   readonly utleveringer: readonly Utlevering[]
-  /** Who has downloaded it, while it is U. */
+  /** To the medicines agency, for what has no marketing authorisation. */
+  readonly soknad?: Soknad
+  /** Who has downloaded it, while it is U, or was when it went to the agency (B). */
   readonly nedlasting?: Nedlasting
-  /** Recalled while U: it becomes T when the dispensing ends. */
+  /** Recalled while U or B: it becomes T when the dispensing ends, or the agency answers. */
   readonly isTilbakekalt?: true
   /** Why it was recalled (list 7500). */
   readonly arsak?: Arsak
@@ -79,8 +82,8 @@ export type Utlevering = {
 export type Outcome = { readonly type: 'changed'; readonly resept: Resept } | Refused
 type Refused = { readonly type: 'refused'; readonly code: Code7419 }
 
-const refused = (code: Code7419): Refused => ({ type: 'refused', code })
-const changed = (before: Resept, change: Partial<Resept>): Outcome => ({
+export const refused = (code: Code7419): Refused => ({ type: 'refused', code })
+export const changed = (before: Resept, change: Partial<Resept>): Outcome => ({
   type: 'changed',
   resept: { ...before, ...change }
 })
@@ -96,6 +99,10 @@ export function download(resept: Resept, by: Nedlasting, now: number): Outcome {
       return refused(96)
     case 'T':
       return refused(97)
+    case 'B':
+      return refused(64)
+    case 'A':
+      return refused(63)
     case 'U':
       return resept.nedlasting?.utleverer === by.utleverer ? changed(resept, { nedlasting: by }) : refused(69)
     case 'E': {
@@ -169,8 +176,10 @@ export function recall(resept: Resept, arsak: Arsak, now: number): Outcome {
     case 'T':
       return refused(16)
     case 'R':
+    case 'A':
       return refused(15)
     case 'U':
+    case 'B':
       return resept.isTilbakekalt ? refused(16) : changed(resept, { isTilbakekalt: true, arsak })
     case 'E':
       return changed(resept, { status: 'T', arsak, endret: now })

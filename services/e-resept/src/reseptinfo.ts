@@ -1,11 +1,10 @@
 /** What a list of prescriptions says of each (Reseptinfo of M9.2 and M9.12). */
 import { eReseptCs, type Register } from '@budstikka/meldinger'
+import { statusSoknadSlv } from './godkjenningsfritak.ts'
 import type { Resept } from './resept.ts'
 
-export function reseptinfoOf(
-  { id, status, details, rekvirent, antall, reiterasjon, refNr, utleveringer, nedlasting }: Resept,
-  register: Register
-) {
+export function reseptinfoOf(resept: Resept, register: Register) {
+  const { id, status, details, rekvirent, antall, reiterasjon, refNr, utleveringer, nedlasting } = resept
   const last = utleveringer.findLast(({ annullertAv }) => annullertAv === undefined)
   return {
     Forskrivningsdato: details.forskrivningsdato,
@@ -19,6 +18,7 @@ export function reseptinfoOf(
     Status: eReseptCs('7408', status),
     NavnUtleverer: nedlasting && register.party(nedlasting.utleverer)?.name,
     RefNr: refNr,
+    StatusSoknadSlv: statusSoknadSlv(resept),
     Vergeinnsynsreservasjon: String(details.isVergeinnsynReservert),
     SisteUtlevering: last && new Date(last.at).toISOString().slice(0, 10),
     Bruksomrade: details.bruksomrade,

@@ -146,9 +146,11 @@ function keptUntil({ status, utloper, endret }: Resept, retentionMs: number): nu
     case 'E':
       return utloper
     case 'U':
+    case 'B':
       return Number.MAX_SAFE_INTEGER
     case 'R':
     case 'T':
+    case 'A':
       return endret + retentionMs
   }
 }

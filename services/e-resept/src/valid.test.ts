@@ -2,8 +2,9 @@
 import { appRecFor, derivedUuid, encodeAppRec, encodeMelding, type Melding, type Refusal } from '@budstikka/meldinger'
 import { officialJudge } from '@budstikka/meldinger/official'
 import { afterAll, expect, test } from 'vitest'
-import { m1, m10, m5, m91, m93, openReseptformidler, parties, patient } from './handle.examples.ts'
+import { m1, m10, m5, m91, m93, openReseptformidler, parties, patient, sentIn } from './handle.examples.ts'
 import { m41, m95, m97 } from './rekvirent.examples.ts'
+import { m15, m1UtenMt, m3 } from './soknad.examples.ts'
 import { entry, m251, m252, m253, m271, m911, m921 } from './multidose.examples.ts'
 import { now } from './resept.examples.ts'
 
@@ -52,6 +53,17 @@ const scenes = {
     rf.hear(m271('leaves', 'A', { from: fastlege }))
     rf.hear(m271('takes over', 'R', { from: annenFastlege }))
   },
+  'an application to the agency'(rf) {
+    const written = m1UtenMt('a')
+    rf.hear(written)
+    rf.ask(m93('takes', written.envelope.msgId))
+    const soknad = rf.hear(m3('asks', written.envelope.msgId))[0]
+    rf.ask(m95('asks', { Fnr: patient.id, isForAll: true }))
+    rf.hear(m15('answers', soknad, 'granted'))
+    rf.ask(m91('asks'))
+    rf.ask(m93('takes again', written.envelope.msgId))
+    rf.hear(m1UtenMt('b', true))
+  },
   'nothing there'(rf) {
     rf.ask(m95('asks', { Fnr: patient.id }))
     rf.ask(m91('asks'))
@@ -73,7 +85,20 @@ test('the scenes have all that Reseptformidleren writes', () => {
     play(rf)
     return rf.written.map(({ type }) => type)
   })
-  const told = ['ERM52', 'ERM6', 'ERM7', 'ERM8', 'ERM81', 'ERM252', 'ERM253', 'ERM254', 'ERM272', 'ERM28']
+  const told = [
+    'ERM52',
+    'ERM6',
+    'ERM7',
+    'ERM8',
+    'ERM81',
+    'ERM252',
+    'ERM253',
+    'ERM254',
+    'ERM272',
+    'ERM28',
+    'ERM14',
+    'ERM15'
+  ]
   const answered = ['ERM42', 'ERM92', 'ERM94', 'ERM96', 'ERM98', 'ERM912', 'ERM922']
   expect([...new Set(types)].toSorted()).toEqual(['APPREC', ...told, ...answered].toSorted())
 })
@@ -92,10 +117,11 @@ function recorded() {
   return {
     written,
     hear(melding: Melding) {
-      for (const effect of rf.hear(melding)) {
-        if (effect.type === 'send') put(effect.melding)
-        if (effect.type === 'receipt') receipt(melding, effect.refusal)
-      }
+      const effects = rf.hear(melding)
+      for (const effect of effects) if (effect.type === 'receipt') receipt(melding, effect.refusal)
+      const sent = sentIn(effects)
+      for (const one of sent) put(one)
+      return sent
     },
     ask(melding: Melding) {
       const given = rf.ask(melding)
