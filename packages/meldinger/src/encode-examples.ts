@@ -3,6 +3,7 @@ import { eReseptExamples } from './e-resept/examples.ts'
 import { oidOf } from './felles/code-names.ts'
 import type { Payload } from './melding.ts'
 import { payloadOf } from './payload.ts'
+import { sysvakExamples } from './sysvak/examples.ts'
 
 const cv = (list: string, V: string, DN: string) => ({ V, S: oidOf(list), DN })
 const InformasjonOmForsendelsen = { Forsendelsesstatus: { V: 'N', DN: 'Ny' } }
@@ -198,5 +199,6 @@ export const contentExamples = {
   REQ_LAB: rekvisisjon,
   REQ_MBIO: rekvisisjon,
   REQ_RTG: rekvisisjon,
-  ...eReseptExamples
+  ...eReseptExamples,
+  ...sysvakExamples
 } satisfies Readonly<Record<string, Payload>>

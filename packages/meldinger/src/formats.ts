@@ -23,6 +23,7 @@ import { rekvisisjonEnvelope } from './rekvisisjon/envelope.ts'
 import { type Rekvisisjon, type RekvisisjonDraft, rekvisisjon } from './rekvisisjon/schema.ts'
 import { svarrapportEnvelope } from './svarrapport/envelope.ts'
 import { type Svarrapport, type SvarrapportDraft, svarrapport } from './svarrapport/schema.ts'
+import { sysvakFormats } from './sysvak/formats.ts'
 import type { Infer } from './xml/schema.ts'
 
 export const formats = {
@@ -142,7 +143,8 @@ export const formats = {
     },
     ownEnvelope: rekvisisjonEnvelope
   }),
-  ...eresept
+  ...eresept,
+  ...sysvakFormats
 }
 
 export type FormatName = keyof typeof formats

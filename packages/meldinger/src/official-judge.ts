@@ -30,5 +30,7 @@ export function officialJudge(): OfficialJudge {
   }
 }
 
-const schemasOf = (namespace: string) =>
-  namespace.includes('/eresept/') ? 'xsd/national/_validate/eresept-all.xsd' : 'xsd/envelope'
+function schemasOf(namespace: string): string {
+  if (namespace.includes('/eresept/')) return 'xsd/national/_validate/eresept-all.xsd'
+  return namespace.includes('/sysvak') ? 'xsd/national/_validate/sysvak-all.xsd' : 'xsd/envelope'
+}

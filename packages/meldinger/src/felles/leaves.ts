@@ -25,6 +25,9 @@ export const base64 = leaf(also(lexical.base64, (value) => !bitsBeyond.test(valu
 export const duration = leaf(
   shaped('duration', /^-?P(?=.)(\d+Y)?(\d+M)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+(\.\d+)?S)?)?$/)
 )
+/** A month or a day of no year (XML Schema Part 2 §3.2.12 and §3.2.13), without a time zone. */
+export const gMonth = leaf(shaped('gMonth', /^--(0[1-9]|1[0-2])$/))
+export const gDay = leaf(shaped('gDay', /^---(0[1-9]|[12]\d|3[01])$/))
 /** xs:ID and xs:IDREF: FEST gives its entries such names, and refers to them. */
 export const ncName = leaf(shaped('NCName', /^[\p{L}_][\p{L}\p{M}\p{Nd}._\u00B7-]*$/u))
 

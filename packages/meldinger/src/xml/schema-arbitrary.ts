@@ -25,6 +25,8 @@ const byName: Readonly<Record<string, fc.Arbitrary<string>>> = {
   duration: fc.constantFrom('P1Y', 'P10D', 'PT30M', 'P1Y2M3DT4H5M6.7S'),
   NCName: fc.constantFrom('ID_4F6A', '_x', 'Ås-1.2'),
   gYear: dates.map((date) => date.slice(0, 4)),
+  gMonth: fc.constantFrom('--01', '--12'),
+  gDay: fc.constantFrom('---01', '---31'),
   boolean: fc.constantFrom('true', 'false', '1', '0'),
   integer: numbers,
   decimal: numbers.map((number) => `${number}.5`),

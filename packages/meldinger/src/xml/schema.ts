@@ -22,6 +22,8 @@ export type ComplexShape = {
   readonly namespace: string
   /** True for a global element: wherever it is referred to, its name stands in its own namespace. */
   readonly isElement: boolean
+  /** Where the element's own name stands, when that is neither: see declaredIn(). */
+  readonly declaredIn?: string
   /** A thunk, so that a type may hold itself. */
   readonly fields: () => readonly NamedField[]
   /** What the fields alone cannot say, such as a choice; answers what was expected, or undefined when all is well. */
@@ -87,6 +89,11 @@ export function element<F extends Fields>(namespace: string, fields: F, check?: 
   return { kind: 'complex', namespace, isElement: true, fields: named(fields), ...(check && { check }) }
 }
 
+/** A local element that a type adds to one of another namespace: its name stands with the type that adds it, its children with their own. */
+export function declaredIn<T>(namespace: string, schema: Schema<T>): Schema<T> {
+  return schema.kind === 'complex' ? { ...schema, declaredIn: namespace } : schema
+}
+
 /** A type that holds itself: its value's type is spelled by hand, its fields are asked for when first needed. */
 export function recursive<T>(namespace: string, isElement: boolean, fields: () => Fields, check?: Check): Schema<T> {
   return { kind: 'complex', namespace, isElement, fields: () => named(fields())(), ...(check && { check }) }
@@ -145,7 +152,8 @@ export function atMostOneOf(...keys: readonly string[]): Check {
 /** Where the name of a child stands: a global element's in its own namespace, a local one's in its parent's. */
 export function namespaceOf(parent: ComplexShape, child: Schema): string {
   if (child.kind === 'any') return child.namespace ?? parent.namespace
-  return child.kind === 'complex' && child.isElement ? child.namespace : parent.namespace
+  if (child.kind !== 'complex') return parent.namespace
+  return child.declaredIn ?? (child.isElement ? child.namespace : parent.namespace)
 }
 
 function named(fields: Fields): () => readonly NamedField[] {
