@@ -119,7 +119,7 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_apotek\.x$/],
   kjernejournal: taking('kjernejournal', 'varsel'),
   grunndata: [/^event\.dodsfall\.1$/, answers, answersDodsmelding],
-  registre: [answers, answersDodsmelding],
+  registre: [...taking('registre', 'kvittering-mangler|melding-avvist'), answersDodsmelding],
   dodsmelding: [answers],
   'nats-eksport': [/^\$SRV\.STATS$/],
   meldingsteller: [

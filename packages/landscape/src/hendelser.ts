@@ -3,6 +3,7 @@ import type { Hendelse } from './hendelse.ts'
 import { answerDelayMaxMs } from './answering.ts'
 import { enact } from './journeys/enact.ts'
 import { takeJourneys } from './journeys/solve.ts'
+import { seasonOf } from './journeys/season.ts'
 import { startsInOrder } from './journeys/starts.ts'
 import type { Landscape } from './landscape.ts'
 import type { ScaledPlan } from './plan.ts'
@@ -30,7 +31,12 @@ export function* hendelser(options: {
   const rng = createRng(seed, 'hendelser', plan.year, plan.month ?? 'year', plan.scale)
   const run = Math.floor(rng() * 2 ** 32).toString(36)
   const lastStep = time.of(time.ends - lastStepBeforeEndMs)
-  const starts = startsInOrder(takeJourneys(plan), { rng, latest: lastStep, workingDay: time.workingDay })
+  const starts = startsInOrder(takeJourneys(plan), {
+    rng,
+    latest: lastStep,
+    workingDay: time.workingDay,
+    ...(plan.month === undefined && { seasonOf: seasonOf(plan.year, time) })
+  })
   const hours = new Map<number, Hendelse[]>()
   let hour = 0
   let journey = 0

@@ -1,5 +1,6 @@
 /** The yearly plan: how many meldinger of what kind went from whom to whom, and what was published about it. */
 import { readRows } from './data.ts'
+import { seasonShare } from './journeys/season.ts'
 import { splitRest } from './rest-of-plan.ts'
 import { calendar } from './time/calendar.ts'
 
@@ -61,7 +62,7 @@ export type ScaledPlan = {
   readonly rows: readonly ScaledRow[]
   /** Sum of `planned`. */
   readonly planned: number
-  /** How far the sum, times the scale, is from the unrounded sum: at most half a scale for each row. */
+  /** How far the sum, times the scale, is from the unrounded sum: at most half a scale for each row, and a whole one for pairs. */
   readonly roundingError: number
 }
 
@@ -88,7 +89,9 @@ function scaleRow(
   by: { readonly share: number; readonly scale: number; readonly month: number | undefined }
 ): ScaledRow {
   const monthly = by.month === undefined ? undefined : monthOf(row, by.month)
-  const planned = Math.round((monthly?.count ?? count * by.share) / by.scale)
+  const share = (by.month === undefined ? undefined : seasonShare(row, by.month)) ?? by.share
+  const grain = isAnsweredAlways(row) ? 2 : 1
+  const planned = grain * Math.round((monthly?.count ?? count * share) / by.scale / grain)
   const { published: ofYear, ...rest } = row
   const published = by.month === undefined ? ofYear : monthly?.published
   const whole = planned * by.scale
@@ -100,6 +103,9 @@ function scaleRow(
     isWithinPublished: published && whole >= published.low && whole <= published.high
   }
 }
+
+/** Of whose figure answers are a part (model.md §2 no. 5): every question has one, so they are planned in pairs. */
+export const isAnsweredAlways = ({ system }: Pick<PlanRow, 'system'>) => system === 'vaccination'
 
 /** What was published of the row for the month alone; of few months anything was. */
 function monthOf({ year, type }: PlanRow, month: number) {

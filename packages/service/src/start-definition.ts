@@ -21,8 +21,9 @@ export type Ports = { readonly bus: Bus; readonly store: Store; readonly log: Lo
 export type Edge = {
   readonly routes: readonly Route[]
   readonly endpoints: readonly Endpoint[]
-  /** What it measures of its own. */
-  readonly gauges?: readonly MetricOptions<never>[]
+  /** What it measures and counts of its own. */
+  readonly gauges?: readonly MetricOptions<string>[]
+  readonly counters?: readonly MetricOptions<string>[]
 }
 
 /** Resolves when the service listens; `done` settles when it has stopped. The ports are the caller's to close. */
@@ -51,8 +52,9 @@ export async function startDefinition<State>(
   let isConnected = true
   bus.onConnection((connected) => (isConnected = connected))
   const answer = () => Buffer.from(JSON.stringify({ ...ownStatus(), parties: register.size }))
-  const { routes = [], endpoints = [], gauges = [] } = edgeOf?.(register) ?? {}
+  const { routes = [], endpoints = [], gauges = [], counters = [] } = edgeOf?.(register) ?? {}
   for (const gauge of gauges) metrics.gauge(gauge)
+  for (const counter of counters) metrics.counter(counter)
   const status = { name: 'status', subject: statusSubject(name), answer }
   await bus.serve({ name, version: '0.1.0', description }, [status, ...endpoints])
   const http = await startHttp({

@@ -4,14 +4,15 @@ import { Tjeneste } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
 import { tjenester } from './tjenester.ts'
 
-/** What pleie-omsorg, apotek, e-resept and kjernejournal play; a service never imports another, so their lists stand here once more. */
+/** What pleie-omsorg, apotek, e-resept, kjernejournal and registre play; a service never imports another, so their lists stand here once more. */
 const care = ['8663-KP02', '8663-KP05', '8663-KD0501', '8663-KR01', '8663-KR02']
 const eresept = ['8658-1', '8664-FR', '8664-NA', '8664-PM', '8664-PR']
 const core = ['8658-2']
+const registers = ['8659-7']
 
 test('every party of the landscape is played by exactly one service', () => {
   for (const year of [2018, 2023]) {
-    const played = [...tjenester, ...care, ...eresept, ...core]
+    const played = [...tjenester, ...care, ...eresept, ...core, ...registers]
     const parties = [...createLandscape({ year, seed: '1' }).parties()]
     const wrong = parties.filter(({ tjeneste }) => played.filter((one) => one === tjeneste).length !== 1)
     expect(new Set(wrong.map(({ tjeneste }) => tjeneste))).toEqual(new Set())

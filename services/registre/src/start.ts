@@ -1,84 +1,58 @@
-/** Puts Registre together on a bus and a store: the same door over HTTP and over the bus. */
-import { DodsarsakAnswer } from '@budstikka/meldinger'
-import {
-  deathQuestionSubject,
-  type Ports,
-  type Route,
-  type Running,
-  route,
-  startDoors,
-  sumOf
-} from '@budstikka/service'
-import { z } from 'zod'
+/** Puts Registre together on a bus and a store: what it hears, and what it is asked. */
+import { createLandscape } from '@budstikka/landscape'
+import { lookUpEndpoints, type Ports, type Running, startDefinition } from '@budstikka/service'
+import type { Store } from '@budstikka/transport'
 import type { Config } from './config.ts'
-import { kanaler } from './handle.ts'
-import { openDodsarsaksregister, ReportBody } from './receive.ts'
-import { registre } from './service.ts'
-
-export type StartOptions = Ports & {
-  readonly config: Config
-  /** Milliseconds since 1970. */
-  now(): number
-}
-type Register = ReturnType<typeof openDodsarsaksregister>
+import { dodsarsakDoors } from './dodsarsak-doors.ts'
+import { lookUp } from './hear.ts'
+import { openDodsarsaksregister } from './receive.ts'
+import { registre, tjenester } from './service.ts'
+import { folkeregisterOf } from './sysvak/folkeregister.ts'
+import { openRecords } from './sysvak/records.ts'
+import { sysvak } from './sysvak/take.ts'
 
 /** Resolves when it listens. The ports are the caller's to close. */
-export async function start({ bus, store, log, config, now }: StartOptions): Promise<Running> {
-  const register = openDodsarsaksregister(store, now)
-  return startDoors({
-    service: registre,
-    bus,
-    config,
-    log,
+export function start(config: Config, ports: Ports, signal: AbortSignal): Promise<Running> {
+  const { store } = ports
+  const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
+  const landscape = createLandscape({ year, seed, size })
+  const deaths = openDeaths(store)
+  const records = openRecords(store)
+  const registers = [sysvak({ records, folkeregister: folkeregisterOf(landscape.person, deaths.of) })]
+  const doors = dodsarsakDoors(openDodsarsaksregister(store, Date.now))
+  // Nothing is kept of a look-up.
+  const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
+  return startDefinition(registre(registers, deaths), config, ports, signal, (register) => ({
+    ...doors,
     endpoints: [
-      {
-        name: 'dodsarsak',
-        subject: deathQuestionSubject('dodsarsak', '*'),
-        answer: ({ body }) =>
-          Buffer.from(JSON.stringify(register.receive(ReportBody.parse(JSON.parse(Buffer.from(body).toString())))))
-      },
-      {
-        name: 'arsakstall',
-        subject: deathQuestionSubject('arsakstall', '*'),
-        answer: () => Buffer.from(JSON.stringify(register.tall()))
-      }
+      ...doors.endpoints,
+      ...lookUpEndpoints({
+        tjenester,
+        store,
+        register,
+        memory,
+        answer: (_state, question, context) => lookUp(registers, question, context)
+      })
     ],
-    routes: [dodsarsak(register), arsakstall(register)],
-    count(metrics) {
-      metrics.counter({
-        name: 'budstikka_causes_of_death_total',
-        help: 'Causes of death that Dødsårsaksregisteret has taken.',
-        collect: () => [{ labels: {}, value: register.count() }]
-      })
-      metrics.gauge({
-        name: 'budstikka_causes_of_death',
-        help: 'Causes that stand in Dødsårsaksregisteret: by how they were told, and those with covid-19.',
-        labels: ['kind'],
-        collect: () =>
-          [...kanaler, 'korona'].map((kind) => ({
-            labels: { kind },
-            value: sumOf(register.tall(), (what) => what.startsWith(`${kind}.`))
-          }))
-      })
-    }
-  })
+    gauges: [
+      ...doors.gauges,
+      {
+        name: 'budstikka_sysvak_vaksinander',
+        help: 'Persons of whom SYSVAK has an event.',
+        collect: () => [{ labels: {}, value: records.counts().vaksinander }]
+      }
+    ]
+  }))
 }
 
-const dodsarsak = (register: Register): Route =>
-  route({
-    method: 'POST',
-    url: '/dodsarsaksregisteret/dodsarsaker',
-    summary: 'A cause of death under the id of its sender: taken with a reference, or rejected with why',
-    body: ReportBody,
-    response: DodsarsakAnswer,
-    handle: ({ body }) => register.receive(body)
-  })
-
-const arsakstall = (register: Register): Route =>
-  route({
-    method: 'GET',
-    url: '/dodsarsaksregisteret/tall',
-    summary: 'Causes by how they were told and by month of death, and those with covid-19: <kanal|korona>.<yyyy-mm>',
-    response: z.record(z.string(), z.number()),
-    handle: () => register.tall()
-  })
+/** Days on which persons died, as Folkeregisteret has told. */
+function openDeaths(store: Store) {
+  const deaths = store.table('dode')
+  return {
+    of: (id: string) => deaths.get(id),
+    told(id: string, dodsdato: string | undefined) {
+      if (dodsdato === undefined) deaths.delete(id)
+      else deaths.put(id, dodsdato, 0)
+    }
+  }
+}

@@ -40,7 +40,8 @@ export const senders = [
   'pleie-omsorg',
   'apotek',
   'e-resept',
-  'kjernejournal'
+  'kjernejournal',
+  'registre'
 ] as const satisfies readonly ServiceName[]
 
 export const firstSenders = senders.filter((name) => firstServices.includes(name))

@@ -1,5 +1,5 @@
 /** The rows of a scaled plan as the books set them: which flows each one covers. */
-import type { ScaledPlan, ScaledRow } from '../plan.ts'
+import { isAnsweredAlways, type ScaledPlan, type ScaledRow } from '../plan.ts'
 import type { PlannedRow } from './make-report.ts'
 import type { ReplayedStatus } from './report.ts'
 
@@ -14,7 +14,9 @@ export function plannedRows(plan: ScaledPlan): readonly PlannedRow[] {
     const receivers = businessTypesIn(receiver)
     const isType = typesOf(row)
     const covers: PlannedRow['covers'] = (flow) =>
-      senders.has(flow.sender) && receivers.has(flow.receiver) && isType(flow.type)
+      isType(flow.type) &&
+      ((senders.has(flow.sender) && receivers.has(flow.receiver)) ||
+        (isAnsweredAlways(row) && senders.has(flow.receiver) && receivers.has(flow.sender)))
     return [{ type, sender, receiver, status, planned, published, covers }]
   })
 }

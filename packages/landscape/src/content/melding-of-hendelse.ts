@@ -6,6 +6,7 @@ import type { Person } from '../persons.ts'
 import { ereseptEnvelope, isEresept } from './e-resept/envelope.ts'
 import { envelopeFor, patientOf, unidentified } from './envelope.ts'
 import { payloadFor } from './payload.ts'
+import { isSysvak, sysvakEnvelope } from './sysvak.ts'
 
 export type World = { readonly register: Register; person(id: string): Person }
 
@@ -44,7 +45,7 @@ function compose(
   const about = person(hendelse.patient)
   // A standard without a MsgHead has no ConversationRef: its documents refer to each other themselves.
   const conversation = formatSentAs(meldingType)?.ownEnvelope ? undefined : conversationOf(hendelse)
-  const envelopeOf = isEresept(meldingType) ? ereseptEnvelope : envelopeFor
+  const envelopeOf = isEresept(meldingType) ? ereseptEnvelope : isSysvak(meldingType) ? sysvakEnvelope : envelopeFor
   return enclosed({
     envelope: envelopeOf({
       type: meldingType,
@@ -62,6 +63,7 @@ function compose(
       meldingType,
       ...(conversation && { firstMsgId: conversation.refToConversation }),
       at,
+      ...(hendelse.firstAt !== undefined && { firstAt: hendelse.firstAt }),
       status,
       ...(detail !== undefined && { detail }),
       from,

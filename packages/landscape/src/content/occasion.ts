@@ -13,15 +13,23 @@ export type Occasion = {
   readonly meldingType: string
   /** MsgId of the melding that began the conversation; absent in the first. */
   readonly firstMsgId?: string
-  /** Simulated time, milliseconds since 1970. */
+  /** Simulated time, milliseconds since 1970; `firstAt`: when the conversation began, absent in the first. */
   readonly at: number
+  readonly firstAt?: number
   /** Forsendelsesstatus, list 7309. */
   readonly status: 'N' | 'M' | 'C' | 'A'
   /** A code that the happening decides: list 7306, 7322, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
   readonly detail?: string
   readonly from: Party
   readonly to: Party
-  readonly patient: { readonly givenName: string; readonly familyName: string }
+  readonly patient: {
+    readonly givenName: string
+    readonly familyName: string
+    /** Number, birth date (yyyy-mm-dd) and sex (list 3101): there where a happening is told of, and not in an answer. */
+    readonly id?: string
+    readonly birthDate?: string
+    readonly sex?: string
+  }
   /** The question, when this is its answer (Forespørsel of a dialogmelding). */
   readonly question?: Question
 }

@@ -1,21 +1,14 @@
 /** Every content is what its schema says, by our reader and by the official schemas. */
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { decodeMelding, encodeMelding, formatSentAs, forsendelsesstatusOf, readXml } from '@budstikka/meldinger'
-import { openXsd } from '@budstikka/meldinger/xsd'
+import { officialJudge } from '@budstikka/meldinger/official'
 import { afterAll, expect, test } from 'vitest'
 import { hendelseOf, world } from './content.examples.ts'
-import { isEresept } from './e-resept/envelope.ts'
 import { meldingOf } from './melding-of-hendelse.ts'
 import { writtenTypes } from './payload.ts'
 
-const folder = fileURLToPath(new URL('../../../../../shared/xsd/', import.meta.url))
-const isThere = existsSync(folder)
-const why = isThere ? '' : ' (skipped: the folder shared is not beside the checkout)'
-
-const schemas = ['envelope', 'national/_validate/eresept-all.xsd'] as const
-const [others, eresept] = schemas.map((path) => (isThere ? openXsd(`${folder}${path}`) : undefined))
-afterAll(() => [others, eresept].forEach((xsd) => xsd?.[Symbol.dispose]()))
+const judge = officialJudge()
+const why = judge.isThere ? '' : ' (skipped: the folder shared is not beside the checkout)'
+afterAll(() => judge[Symbol.dispose]())
 
 /** Twenty of a kind, so that every wording and every optional part is met. */
 const meldingerOf = (meldingType: string) =>
@@ -25,9 +18,9 @@ const meldingerOf = (meldingType: string) =>
     )
   )
 
-test.skipIf(!isThere).each([...writtenTypes])(`%s is valid by the official schemas${why}`, (meldingType) => {
-  const xsd = isEresept(meldingType) ? eresept : others
-  const faults = meldingerOf(meldingType).flatMap((melding) => xsd?.validate(Buffer.from(encodeMelding(melding))))
+test.skipIf(!judge.isThere).each([...writtenTypes])(`%s is valid by the official schemas${why}`, (meldingType) => {
+  const namespace = formatSentAs(meldingType)?.namespace ?? ''
+  const faults = meldingerOf(meldingType).flatMap((melding) => judge.faultsIn(encodeMelding(melding), namespace))
   expect(faults).toEqual([])
 })
 

@@ -17,6 +17,7 @@ import type { Occasion } from './occasion.ts'
 import { rngOf } from './occasion.ts'
 import { orienteringOmTjenestetilbud } from './orientering-om-tjenestetilbud.ts'
 import { avmelding, dod, innlagt, utskrevet, utskrivningsklar } from './pasientlogistikk.ts'
+import { hendelseRequest, kodeverkRequest, sokRequest } from './sysvak.ts'
 import { utskrivningsrapport } from './utskrivningsrapport.ts'
 
 type Write = (occasion: Occasion, rng: Rng) => Payload
@@ -52,7 +53,10 @@ const writers: Readonly<Record<string, Write>> = {
   ...forEach(labFields, 'SVAR_', (occasion, rng) => payloadOf('Svarrapport', svarrapport(occasion, rng))),
   ERM1: resept,
   ERM5: tilbakekalling,
-  ERM10: utleveringsrapport
+  ERM10: utleveringsrapport,
+  HENDELSEREQUEST: hendelseRequest,
+  SOKREQUEST: sokRequest,
+  KODEVERKREQUEST: kodeverkRequest
 }
 
 function forEach(endings: readonly string[], prefix: string, write: Write): Readonly<Record<string, Write>> {

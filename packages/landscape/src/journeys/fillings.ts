@@ -1,6 +1,7 @@
-/** Single meldinger that nobody answers, by row of the plan: they fill what the journeys leave. All weights are assumed. */
+/** Single meldinger by row of the plan, which fill what the journeys leave: those that nobody answers, or all with one answer each. All weights are assumed. */
 import type { Script } from './journey.ts'
 import type { Role } from './roles.ts'
+import { vaccinationFillings } from './vaccinations.ts'
 
 /** `weight` is among those of a row. */
 export type Filling = { readonly script: Script; readonly weight: number }
@@ -60,7 +61,8 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
   'M1 prescribed, primary care': [single('ERM1', 'fastlege', 'reseptformidler', 1, 'x1')],
   'M1 prescribed, hospital': [single('ERM1', 'forskrivning', 'reseptformidler', 1, 'x1')],
   // A handful that divides into no journey: dispensed on paper, and reported all the same.
-  'M10 dispensed': [single('ERM10', 'apotek', 'reseptformidler', 1, 'papir')]
+  'M10 dispensed': [single('ERM10', 'apotek', 'reseptformidler', 1, 'papir')],
+  'SYSVAK messages': vaccinationFillings
 }
 
 /** Undefined where nobody sends what the row is about. */

@@ -5,6 +5,7 @@ import type { Script } from './journey.ts'
 import type { Portion } from './portion.ts'
 import { prescriptions } from './prescriptions.ts'
 import * as stays from './stays.ts'
+import { vaccinations } from './vaccinations.ts'
 
 const fromHospital = (script: Script, share: number): Portion => ({ script, of: 'care hf-to-municipality', share })
 const toHospital = (script: Script, share: number): Portion => ({ script, of: 'care municipality-to-hf', share })
@@ -66,5 +67,6 @@ export const portions: readonly Portion[] = [
   ofRequisitions(gpAndHospital.answeredRequisition('LAB', 'fastlege', 'privatLaboratorium', [0.1, 1]), 0.16),
   ofRequisitions(gpAndHospital.answeredRequisition('LAB', 'fastlege', 'laboratorium', [0.1, 1]), 0.4),
   { script: gpAndHospital.gpAsksHospital, of: 'dialogue outside care', share: 0.6 },
-  ...prescriptions
+  ...prescriptions,
+  ...vaccinations
 ]

@@ -68,6 +68,12 @@ export const roles = {
       return pick(rng, near.length > 0 ? near : landscape.find('8664-FR')).herId
     }
   },
+  /** Where the municipality vaccinates. */
+  helsestasjon: {
+    businessType: '102',
+    party: ({ landscape, place, rng }) => pick(rng, landscape.find('8663-KF01', place.municipality.number)).herId
+  },
+  sysvak: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8659-7')).herId },
   reseptformidler: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-1')).herId }
 } as const satisfies Readonly<Record<string, Taking>>
 

@@ -31,8 +31,10 @@ export function takeJourneys(plan: ScaledPlan): readonly Taken[] {
   const filled = rows.flatMap((row) => {
     const fillings = fillingsOf(row.type, plan.year)
     if (fillings === undefined) throw new Error(`expected somebody who sends '${row.type}', nobody does`)
+    // All of a row alike: one sending, or a question and its answer.
+    const each = sendingsOf(fillings[0]?.script ?? [], rows)?.get(row) ?? 1
     const weights = fillings.map(({ weight }) => weight)
-    const counts = apportion(left.get(row) ?? 0, weights)
+    const counts = apportion((left.get(row) ?? 0) / each, weights)
     return fillings.map(({ script }, i) => ({ script, count: counts[i] ?? 0 }))
   })
   return [...taken, ...filled].filter(({ count }) => count > 0)

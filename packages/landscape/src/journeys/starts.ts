@@ -6,25 +6,32 @@ import type { Taken } from './solve.ts'
 export type Start = { readonly script: Script; readonly start: number }
 
 /**
- * Each kind exactly as often as it is taken, from office time 0 to `latest`, one at random in each of as many equal parts.
+ * Each kind exactly as often as it is taken, from office time 0 to `latest`, one at random in each of as many equal parts of its season.
  * A long kind stops early enough for an ordinary one to end in time, so that the last days are not crowded.
  */
 export function* startsInOrder(
   taken: readonly Taken[],
-  options: { readonly rng: Rng; readonly latest: number; readonly workingDay: number }
+  options: {
+    readonly rng: Rng
+    readonly latest: number
+    readonly workingDay: number
+    /** From the share of a kind that has begun to the share of the period that has passed then; default even. */
+    seasonOf?(script: Script): (share: number) => number
+  }
 ): Generator<Start> {
-  const { rng, latest, workingDay } = options
+  const { rng, latest, workingDay, seasonOf = () => (share: number) => share } = options
   const kinds = taken.map(({ script, count }) => {
     const until = Math.max(latest / 4, latest - usualDays(script) * workingDay)
-    return { script, count, until, drawn: 0, next: (rng() / count) * until }
+    const when = seasonOf(script)
+    return { script, count, until, when, drawn: 0, next: when(rng() / count) * until }
   })
   const total = taken.reduce((sum, { count }) => sum + count, 0)
   for (let i = 0; i < total; i++) {
     const first = kinds.reduce((one, other) => (other.next < one.next ? other : one))
     yield { script: first.script, start: first.next }
     first.drawn++
-    const { drawn, count, until } = first
-    first.next = drawn < count ? ((drawn + rng()) / count) * until : Number.POSITIVE_INFINITY
+    const { drawn, count, until, when } = first
+    first.next = drawn < count ? when((drawn + rng()) / count) * until : Number.POSITIVE_INFINITY
   }
 }
 
