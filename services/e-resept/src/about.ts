@@ -41,7 +41,7 @@ export function soughtBy(melding: Melding): Sought {
       return { pasientId: asked?.Fnr, refNumre: asked?.RefNr ?? [], isForList: true }
     }
     case 'M9.3':
-      return { ...about, reseptId: read('M9.3')?.ReseptId }
+      return { ...about, reseptId: read('M9.3')?.ReseptId, carries: 'm10' }
     case 'M9.5': {
       const asked = read('M9.5')
       return { pasientId: asked?.Fnr, refNumre: asked?.RefNr ?? [], isForList: true, carries: 'm1' }

@@ -4,6 +4,7 @@ import type { Answer } from '@budstikka/service'
 import { type Asked, no, reply } from './asked.ts'
 import { soknadInfo } from './godkjenningsfritak.ts'
 import { ansvarElements } from './multidose.ts'
+import { kontrollobjekt } from './kontrollobjekt.ts'
 import { attachedXml } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
 import { reseptinfoOf } from './reseptinfo.ts'
@@ -31,10 +32,13 @@ function multidosebruker({ state: { pasientId: Fnr, pasient } }: Asked) {
     : [{ Fnr, ...ansvarElements({ ...pasient.multidose }) }]
 }
 
-/** The M1 goes along. A cancellation ends a conversation before anything was taken in hand, and changes nothing. */
+/**
+ * The M1 goes along, with its control object and the reports on it. A cancellation ends a conversation before anything was taken in
+ * hand, and changes nothing.
+ */
 export function take(asked: Asked, { Kansellering }: ContentOf<'M9.3'>): Answer<State> {
   const { state, melding, about, from, isRepeated } = asked
-  const { resept, m1 } = state
+  const { resept, m1, m10er = {} } = state
   if (Kansellering !== undefined) return { type: 'appRec' }
   if (resept === undefined) return no(refuse7419(1, 'kodeverk 7419'))
   const { msgId, conversation } = melding.envelope
@@ -47,6 +51,7 @@ export function take(asked: Asked, { Kansellering }: ContentOf<'M9.3'>): Answer<
     Status: eReseptCs('7408', outcome.resept.status),
     ...soknadInfo(outcome.resept)
   })
-  const attachments = m1 === undefined ? [] : [attachedXml(m1)]
+  const attachments =
+    m1 === undefined ? [] : [attachedXml(m1), kontrollobjekt(resept, m1), ...Object.values(m10er).map(attachedXml)]
   return reply(asked, { type: 'ERM94', payload, attachments }, { ...state, resept: outcome.resept })
 }

@@ -21,7 +21,7 @@ test('a prescription is taken over, listed, taken in hand and dispensed', () => 
   expect(taken.type === 'answer' && contentOf(taken.melding.payload, 'M9.4')).toMatchObject({
     content: { Status: { V: 'U' } }
   })
-  expect(taken.type === 'answer' && taken.melding.attachments.length).toBe(1)
+  expect(taken.type === 'answer' && taken.melding.attachments.length).toBe(2)
   const effects = rf.hear(m10('b', 'a', { detail: 'siste' }))
   expect([receiptOf(effects), told(effects)]).toEqual([
     'OK',
