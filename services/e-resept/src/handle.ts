@@ -1,6 +1,6 @@
 /** What Reseptformidleren decides about what comes: takes it over, refuses it with a code, and tells those who are to know. */
 import { contentOf, type FormatName, herIdOf, type Melding, refuse, requireSynthetic } from '@budstikka/meldinger'
-import { type Context, type Effect, type Incoming, receipt, say } from '@budstikka/service'
+import { type Context, type Effect, type Incoming, receipt, tellUnanswered } from '@budstikka/service'
 import { ansvar } from './ansvar.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
@@ -34,13 +34,9 @@ export function handle(state: State, incoming: Incoming, context: Context & { re
   switch (incoming.type) {
     case 'melding':
       return receive(state, incoming, context)
-    case 'receipt': {
-      const { appRec, original } = incoming
-      const codes = appRec.errors.map(({ code }) => code)
-      return appRec.status === '2' ? [say('melding-avvist', original.msgId, { ...original, codes })] : []
-    }
+    case 'receipt':
     case 'overdue':
-      return [say('kvittering-mangler', incoming.original.msgId, incoming.original)]
+      return tellUnanswered(incoming)
     case 'event':
       return []
   }

@@ -4,6 +4,7 @@ import { lookUpEndpoints, type Ports, type Running, startDefinition } from '@bud
 import type { Store } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
+import { openClaims } from './helfo/claims.ts'
 import { lookUp } from './hear.ts'
 import { openDodsarsaksregister } from './receive.ts'
 import { registre, tjenester } from './service.ts'
@@ -22,7 +23,7 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   const doors = dodsarsakDoors(openDodsarsaksregister(store, Date.now))
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
-  return startDefinition(registre(registers, deaths), config, ports, signal, (register) => ({
+  return startDefinition(registre(registers, deaths, openClaims(store)), config, ports, signal, (register) => ({
     ...doors,
     endpoints: [
       ...doors.endpoints,
