@@ -3,6 +3,7 @@ import process from 'node:process'
 import { createLandscape } from '@budstikka/landscape'
 import { askingBus, runOnPorts, startDefinition } from '@budstikka/service'
 import { Config } from './config.ts'
+import { openKrav } from './krav.ts'
 import { prepare } from './prepare.ts'
 import { apotek, name, tjenester } from './service.ts'
 
@@ -15,6 +16,17 @@ await runOnPorts({
     const landscape = createLandscape({ year, seed, size })
     const asking = { bus, store, register: landscape, tjenester }
     const ports = { bus: askingBus(bus, (data, until) => prepare(asking, data, until)), store, log }
-    return startDefinition(apotek(landscape.person), config, ports, signal)
+    const krav = openKrav(store)
+    return startDefinition(apotek(landscape.person, krav), config, ports, signal, () => ({
+      routes: [],
+      endpoints: [],
+      gauges: [
+        {
+          name: 'budstikka_claims_unpaid',
+          help: 'Claims (M18) of the pharmacies that no payment has come for.',
+          collect: () => [{ labels: {}, value: krav.counts().claimed - krav.counts().paid }]
+        }
+      ]
+    }))
   }
 })

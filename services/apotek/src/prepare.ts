@@ -38,7 +38,17 @@ export async function prepare(asking: Asking, data: unknown, signal: AbortSignal
   )
   const nedlastet: Record<string, Nedlastet> = {}
   for (const [id, one] of taken) if (one !== undefined) nedlastet[id] = one
+  await Promise.all(own.filter(isClaim).map((hendelse) => receiptOfPrevious(asking, hendelse, signal)))
   return { hendelser: own, nedlastet } satisfies Prepared
+}
+
+const isClaim = ({ meldingType }: Hendelse) => meldingType === 'ERM18'
+
+/** Nothing is claimed before Reseptformidleren has answered what was dispensed last; in a replay that may be now. */
+async function receiptOfPrevious(asking: Asking, hendelse: Hendelse, signal: AbortSignal): Promise<void> {
+  const to = asking.register.find(reseptformidleren)[0]?.herId ?? ''
+  for (const until = Date.now() + giveUpMs; Date.now() < until; await wait(retryMs, undefined, { signal }))
+    if (!isUnderway(asking, hendelse, to)) return
 }
 
 /** A paper prescription is in nobody's register. */
@@ -60,9 +70,14 @@ async function takeInHand(asking: Asking, hendelse: Hendelse, signal: AbortSigna
     if (m92 === undefined || !lists(m92, reseptId)) continue
     const about = { reseptId, m91: list.envelope.msgId, m92: m92.envelope.msgId }
     const m94 = await ask(asking, takesInHand(hendelse, { from, to }, about), signal)
-    if (m94 !== undefined) return { m91: about.m91, m94: m94.envelope.msgId }
+    if (m94 !== undefined) return { m91: about.m91, m94: m94.envelope.msgId, ...blueIn(m94) }
   }
   return undefined
+}
+
+/** The M1 of a blue prescription. It is only looked at here, and read when it is claimed. */
+function blueIn({ attachments: [m1] }: Melding): Pick<Nedlastet, 'm1'> {
+  return m1 !== undefined && Buffer.from(m1.base64, 'base64').includes('RefHjemmel') ? { m1: m1.base64 } : {}
 }
 
 /** The report before this one has no receipt yet. */

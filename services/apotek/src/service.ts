@@ -1,8 +1,10 @@
-/** Apotek: the pharmacies, who ask Reseptformidleren for what a patient has, take it in hand, and report what they dispense. */
+/** Apotek: the pharmacies, who ask Reseptformidleren for what a patient has, take it in hand, report what they dispense, and claim refunds. */
 import { journalService, type State } from '@budstikka/journal'
 import type { Person } from '@budstikka/landscape'
 import type { ServiceDefinition } from '@budstikka/service'
 import { act } from './handle.ts'
+import type { Krav } from './krav.ts'
+import { settle } from './settle.ts'
 
 export const name = 'apotek'
 
@@ -10,13 +12,18 @@ export const name = 'apotek'
 export const tjenester = ['8664-FR', '8664-NA', '8664-PM', '8664-PR'] as const
 
 /** `person` knows everybody of the landscape by number. */
-export function apotek(person: (id: string) => Person): ServiceDefinition<State> {
+export function apotek(person: (id: string) => Person, krav: Krav): ServiceDefinition<State> {
   const journal = journalService({ name, description: 'The pharmacies', tjenester, person })
   return {
     ...journal,
-    handle: (state, incoming, context) =>
-      incoming.type === 'event'
-        ? act(incoming, { ...context, tjenester, person })
-        : journal.handle(state, incoming, context)
+    hears: { tjenester, events: ['hendelse', 'klokke'] },
+    handle(state, incoming, context) {
+      if (incoming.type === 'event' && incoming.name === 'klokke') krav.forgetBefore(context.now)
+      if (incoming.type === 'event') return act(incoming, { ...context, tjenester, person, krav })
+      if (incoming.type === 'receipt' && incoming.appRec.status === '2')
+        krav.refuse(incoming.original.msgId, context.now)
+      const settled = incoming.type === 'melding' ? settle(incoming.melding, krav, context.now) : undefined
+      return settled ?? journal.handle(state, incoming, context)
+    }
   }
 }

@@ -2,8 +2,10 @@
 import { createLandscape, createRng, type Hendelse } from '@budstikka/landscape'
 import { derivedUuid, encodeMelding, type Melding } from '@budstikka/meldinger'
 import { officialJudge } from '@budstikka/meldinger/official'
+import { openMemoryStore } from '@budstikka/transport'
 import { afterAll, expect, test } from 'vitest'
 import { act } from './handle.ts'
+import { openKrav } from './krav.ts'
 import { asksForList, takesInHand } from './questions.ts'
 import { tjenester } from './service.ts'
 
@@ -49,7 +51,7 @@ test.skipIf(!judge.isThere)('what a pharmacy reports is valid, whatever was disp
   const nedlastet = { [hendelser[0]?.id ?? '']: { m91: derivedUuid(at, 'm91'), m94: derivedUuid(at, 'm94') } }
   const effects = act(
     { type: 'event', name: 'hendelse', id: '1', data: { hendelser, nedlastet } },
-    { now: at, register: landscape, tjenester, person: landscape.person }
+    { now: at, register: landscape, tjenester, krav: openKrav(openMemoryStore()), person: landscape.person }
   )
   const sent = effects.flatMap((effect) => (effect.type === 'send' ? [effect.melding] : []))
   expect(sent.length).toBe(hendelser.length)

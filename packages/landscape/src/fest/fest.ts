@@ -18,6 +18,8 @@ export type Legemiddel = {
   readonly bruk: string
   /** How long a prescription is valid (Reseptgyldighet): a year, hormonal contraceptives three, antibiotics ten days. */
   readonly varighet: Varighet
+  /** Of a pack, in kroner; made up as the names are. */
+  readonly pris: string
   /** Blue prescription: list 7427, and the ICPC-2 diagnosis that it is for. */
   readonly refusjon?: { readonly hjemmel: string; readonly diagnose: { readonly code: string; readonly name: string } }
 }
@@ -40,6 +42,7 @@ export function fest(): readonly Legemiddel[] {
     bruksomrade: row('bruksomrade'),
     bruk: row('bruk'),
     varighet: varighetOf(row('varighet')),
+    pris: row('pris'),
     ...(row('hjemmel') !== '' && {
       refusjon: { hjemmel: row('hjemmel'), diagnose: { code: row('diagnose'), name: row('diagnoseNavn') } }
     })

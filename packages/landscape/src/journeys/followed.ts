@@ -1,4 +1,4 @@
-/** What Reseptformidleren sends because of what is sent to it, and what it is sent beside the plan's rows: counted ahead by its rules. */
+/** What Reseptformidleren and Helfo send because of what is sent to them, and what is sent beside the plan's rows: counted ahead by its rules. */
 import type { PlannedRow } from '../books/make-report.ts'
 import type { Script, Step } from './journey.ts'
 import type { Taken } from './solve.ts'
@@ -16,6 +16,7 @@ type Followed = {
 }
 
 const rf = 'Reseptformidleren'
+const helfo = 'Helfo'
 const prescribers = ['101', '102', '103', '116']
 const says = ({ detail = '' }: Step, word: string) => detail.split(' ').includes(word)
 const isDispensing = (step: Step) => step.meldingType === 'ERM10' && !says(step, 'avbrutt')
@@ -48,8 +49,28 @@ const followed: readonly Followed[] = [
   toRekvirent('M5.2 recall receipt', 'ERM52', (script) => countOf(script, isRecall)),
   toRekvirent('M7 recalled by another', 'ERM7', (script) =>
     countOf(script, (step) => isRecall(step) && step.from !== script[0]?.from)
-  )
+  ),
+  {
+    type: 'M18 settlement claim',
+    meldingType: 'ERM18',
+    sender: 'pharmacy',
+    receiver: helfo,
+    from: ['108'],
+    to: ['113'],
+    countIn: countClaims
+  },
+  fromHelfo('M22 settlement result', 'ERM22'),
+  fromHelfo('M23 payment', 'ERM23')
 ]
+
+/** One result and one payment for each claim, since all that is claimed in a replay is granted. */
+function fromHelfo(type: string, meldingType: string): Followed {
+  return { type, meldingType, sender: helfo, receiver: 'pharmacy', from: ['113'], to: ['108'], countIn: countClaims }
+}
+
+function countClaims(script: Script): number {
+  return countOf(script, ({ meldingType }) => meldingType === 'ERM18')
+}
 
 function toRekvirent(type: string, meldingType: string, countIn: Followed['countIn']): Followed {
   return { type, meldingType, sender: rf, receiver: 'rekvirent', from: ['113'], to: prescribers, countIn }

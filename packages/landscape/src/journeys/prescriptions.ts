@@ -34,6 +34,12 @@ function dispensed(from: Rekvirent, times: number): Script {
   return [written(from, times), ...reports]
 }
 
+/** What was dispensed is refunded: the pharmacy claims it when the last pack has gone. */
+function settled(times: number): Script {
+  const refunded = dispensed('fastlege', times).map((step) => ({ ...step, detail: `${step.detail} refusjon` }))
+  return [...refunded, { meldingType: 'ERM18', from: 'apotek', to: 'helfo', wait: [3, 5], isAnotherDay: true }]
+}
+
 /** The patient does not want it, and gets it another day. */
 const givenBackFirst: Script = [
   written('fastlege', 1),
@@ -57,6 +63,8 @@ export const prescriptions: readonly Portion[] = [
   ofWritten(recalledByHospital, 0.002),
   ofWritten(recalled, 0.01),
   ofDispensed(givenBackFirst, 0.01),
+  ofDispensed(settled(1), 0.004),
+  ofDispensed(settled(3), 0.004),
   ofHospital(dispensed('forskrivning', 1), 0.6),
   ofHospital(dispensed('forskrivning', 2), 0.25),
   ofWritten(dispensed('legevakt', 1), 0.08),

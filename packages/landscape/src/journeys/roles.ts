@@ -74,7 +74,9 @@ export const roles = {
     party: ({ landscape, place, rng }) => pick(rng, landscape.find('8663-KF01', place.municipality.number)).herId
   },
   sysvak: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8659-7')).herId },
-  reseptformidler: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-1')).herId }
+  reseptformidler: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-1')).herId },
+  /** Reached where NAV is. */
+  helfo: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-5')).herId }
 } as const satisfies Readonly<Record<string, Taking>>
 
 export type Role = keyof typeof roles

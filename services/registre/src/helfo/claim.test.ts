@@ -16,7 +16,7 @@ const resultOf = (sent: readonly Melding[]) => {
     : undefined
 }
 
-test('what is claimed rightly is granted, and paid a day later', () => {
+test('what is claimed rightly is granted, and paid the day after', () => {
   const sent = openHelfo()(claim('1', [bill('a'), bill('b')]))
   expect([receiptOf(sent), resultOf(sentIn(sent))]).toEqual([
     'OK',
@@ -28,7 +28,7 @@ test('what is claimed rightly is granted, and paid a day later', () => {
   const [, payment] = sentIn(sent)
   expect(payment && [herIdOf(payment.envelope.receiver), payment.envelope.genDate]).toEqual([
     apotek.herId,
-    new Date(now + 86_400_000).toISOString()
+    new Date(now + 4 * 3_600_000).toISOString()
   ])
   expect(payment && contentOf(payment.payload, 'M23')).toEqual({
     type: 'content',

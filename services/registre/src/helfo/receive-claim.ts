@@ -15,8 +15,9 @@ import type { Claims } from './claims.ts'
 import { type Grant, judgeBill, vedlagte } from './judge-bill.ts'
 import { amountOf, oereOf } from './oere.ts'
 
-/** Simulated time from a claim to its result, and to the payment: our choice. */
+/** Simulated time from a claim to its result, to the notice of a payment, and to the payment itself: our choice. */
 const resultMs = 60_000
+const noticeMs = 4 * 60 * 60 * 1000
 const paymentMs = 24 * 60 * 60 * 1000
 
 type Effects = readonly Effect<object>[]
@@ -45,12 +46,13 @@ function receiveClaim(came: Extract<Incoming, { type: 'melding' }>, context: Con
   const known = vedlagte(melding.attachments)
   const grants = krav.Enkeltregning.map((bill) => judgeBill(bill, known))
   const granted = grants.reduce((sum, { oere }) => sum + oere, 0)
-  const result = answer('ERM22', resultMs, (at) => oppgjorsresultat(krav, grants, at))
-  const payment = granted > 0 ? answer('ERM23', paymentMs, (at) => utbetaling(krav, granted, at)) : []
+  const result = answer('ERM22', resultMs, oppgjorsresultat(krav, grants, dateOf(context.now + resultMs)))
+  const payment =
+    granted > 0 ? answer('ERM23', noticeMs, utbetaling(krav, granted, dateOf(context.now + paymentMs))) : []
   return [receipt(), ...result, ...payment]
 
   /** The official examples of both have no ConversationRef. */
-  function answer(type: string, afterMs: number, payloadAt: (at: number) => Payload): Effects {
+  function answer(type: string, afterMs: number, payload: Payload): Effects {
     const us = context.register.party(came.to)
     if (us === undefined || from === undefined) return []
     const at = context.now + afterMs
@@ -63,17 +65,21 @@ function receiveClaim(came: Extract<Incoming, { type: 'melding' }>, context: Con
         receiver: enterpriseAddressOf(from),
         copies: []
       },
-      payload: payloadAt(at),
+      payload,
       attachments: []
     }
     return [send(answered)]
   }
 }
 
-const oppgjorsresultat = ({ OppgjorsNr, Enkeltregning }: Oppgjorskrav, grants: readonly Grant[], at: number) =>
+const oppgjorsresultat = (
+  { OppgjorsNr, Enkeltregning }: Oppgjorskrav,
+  grants: readonly Grant[],
+  BehandlingDato: string
+) =>
   payloadOf('M22', {
     OppgjorsNr,
-    BehandlingDato: dateOf(at),
+    BehandlingDato,
     Regning: Enkeltregning.map(({ RegningsNr, SumRefusjon }, i) => {
       const { status, oere, merknad } = grants[i] ?? { status: '1', oere: 0 }
       return {
@@ -87,11 +93,11 @@ const oppgjorsresultat = ({ OppgjorsNr, Enkeltregning }: Oppgjorskrav, grants: r
   })
 
 /** A payment for each claim, under its number: our choice. */
-const utbetaling = ({ OppgjorsNr }: Oppgjorskrav, granted: number, at: number) =>
+const utbetaling = ({ OppgjorsNr }: Oppgjorskrav, granted: number, UtbetaltDato: string) =>
   payloadOf('M23', {
     Utbetalingsnr: OppgjorsNr,
     Utbetalt: amountOf(granted),
-    UtbetaltDato: dateOf(at),
+    UtbetaltDato,
     Oppgjor: [{ OppgjorsNr, Godkjent: amountOf(granted) }]
   })
 

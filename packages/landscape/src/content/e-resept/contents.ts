@@ -17,9 +17,13 @@ const dispensingsOf = (occasion: Occasion) =>
   )
 const says = (occasion: Occasion, word: string) => details(occasion).includes(word)
 
+/** With `refusjon` it is for a medicine that is refunded. */
+const rekvireringFor = (occasion: Occasion) =>
+  rekvireringOf(occasion.conversation, dispensingsOf(occasion), says(occasion, 'refusjon'))
+
 /** M1: detail `x<dispensings>`. */
 export function resept(occasion: Occasion): Payload {
-  const rekvirering = rekvireringOf(occasion.conversation, dispensingsOf(occasion))
+  const rekvirering = rekvireringFor(occasion)
   const Forskrivningsdato = dateOf(occasion.at)
   return payloadOf('M1', {
     Forskrivningsdato,
@@ -38,8 +42,8 @@ export const tilbakekalling = ({ firstMsgId = '' }: Occasion): Payload =>
 
 /** M10: detail `x<dispensings>`, with `siste` what closes the prescription, with `avbrutt` one that is given back. */
 export function utleveringsrapport(occasion: Occasion): Payload {
-  const { firstMsgId = '', conversation, at, from } = occasion
-  const rekvirering = rekvireringOf(conversation, dispensingsOf(occasion))
+  const { firstMsgId = '', at, from } = occasion
+  const rekvirering = rekvireringFor(occasion)
   const isCancelled = says(occasion, 'avbrutt')
   return payloadOf('M10', {
     Utlevering: {

@@ -13,11 +13,13 @@ export type Rekvirering = {
 
 /**
  * What a prescription is for: follows from its id, so that who dispenses knows it too. `dispensings`: how many times it will be dispensed
- * at least; what is dispensed once can be no medicine of many dispensings.
+ * at least; what is dispensed once can be no medicine of many dispensings. `isRefunded`: on a blue prescription.
  */
-export function rekvireringOf(reseptId: string, dispensings: number): Rekvirering {
+export function rekvireringOf(reseptId: string, dispensings: number, isRefunded = false): Rekvirering {
   const rng = createRng('rekvirering', reseptId)
-  const able = dispensings > 1 ? fest().filter((one) => !isDispensedOnce(one)) : fest()
+  const able = fest().filter(
+    (one) => (dispensings <= 1 || !isDispensedOnce(one)) && (!isRefunded || one.refusjon !== undefined)
+  )
   const legemiddel = pick(rng, able)
   const isOnce = isDispensedOnce(legemiddel)
   return { legemiddel, antall: isOnce ? 1 : whole(rng, 1, 2), reiterasjon: isOnce ? 0 : Math.max(0, dispensings - 1) }
