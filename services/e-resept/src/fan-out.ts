@@ -26,9 +26,9 @@ export function toRekvirent(resept: Resept | undefined, content: ContentOf<'M10'
  * M8: to the fastlege who has asked for it (M24.1), where the patient has not reserved, somebody else prescribed, and it was for a patient
  * and not for the prescriber's own practice.
  */
-function toFastlege({ state: { resept, pasient, m1 }, content, melding }: Case<ContentOf<'M10'>>): Wanted[] {
-  const { abonnent } = pasient
-  if (abonnent === undefined || isTrue(content.ReservasjonRapportFastlege)) return []
+function toFastlege({ state: { resept, pasient, m1 }, content, melding, about }: Case<ContentOf<'M10'>>): Wanted[] {
+  const { abonnent, abonnertTil = Infinity } = pasient
+  if (abonnent === undefined || about.now >= abonnertTil || isTrue(content.ReservasjonRapportFastlege)) return []
   if (resept?.isForPraksis || resept?.rekvirent.herId === abonnent) return []
   const payload = payloadOf('M8', {
     Utlevering: content.Utlevering,

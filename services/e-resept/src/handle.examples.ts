@@ -35,7 +35,11 @@ export const parties = {
   apotek: only('8664-FR'),
   annetApotek: only('8664-FR', 1)
 }
-export const setup: Setup = { rekvirenter: ['101', '103', '8663-KA02'], reopensOnAnnulment: true }
+export const setup: Setup = {
+  rekvirenter: ['101', '103', '8663-KA02'],
+  reopensOnAnnulment: true,
+  fastlegeOf: (id) => landscape.person(id).fastlege
+}
 
 const hendelseOf = (changes: Partial<Hendelse> & Pick<Hendelse, 'id' | 'meldingType' | 'actor'>): Hendelse => ({
   at: now,
@@ -71,6 +75,17 @@ export const m10 = (
 
 export const m5 = (id: string, resept: string, { from = parties.fastlege, at = now }: About = {}): Melding =>
   meldingOf(hendelseOf({ id, meldingType: 'ERM5', actor: from, at, first: resept, firstAt: now }), world)
+
+/** The fastlege wants to be told (M24.1). */
+export function m241(
+  id: string,
+  { from = parties.fastlege, at = now, detail, isOver }: About & { readonly isOver?: true } = {}
+): Melding {
+  const about = { at, ...(detail !== undefined && { detail }) }
+  const melding = meldingOf(hendelseOf({ id, meldingType: 'ERM241', actor: from, ...about }), world)
+  if (!isOver) return melding
+  return changed(melding, 'M24.1', (content) => payloadOf('M24.1', { ...content, SamtykkeTil: '2019-12-01' }))
+}
 
 /** The same melding about something else. */
 export function changed<F extends FormatName>(

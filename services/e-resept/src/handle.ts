@@ -2,6 +2,7 @@
 import { contentOf, type FormatName, herIdOf, type Melding, refuse, requireSynthetic } from '@budstikka/meldinger'
 import { type Context, type Effect, type Incoming, receipt, tellUnanswered } from '@budstikka/service'
 import { ansvar } from './ansvar.ts'
+import { abonner } from './abonner.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import type { About } from './rules.ts'
@@ -16,6 +17,8 @@ export type Effects = readonly Effect<State>[]
 export type Setup = {
   readonly rekvirenter: readonly string[]
   readonly reopensOnAnnulment: boolean
+  /** Fastlegeregisteret: HER-id of a patient's fastlege, by person number. */
+  fastlegeOf(pasient: string): string | undefined
 }
 
 /** One melding with all that its decision needs. */
@@ -76,6 +79,8 @@ function receive(
       return read('M25.3', (one) => fraMultidoseapotek(one, 'M25.3'))
     case 'M27.1':
       return read('M27.1', ansvar)
+    case 'M24.1':
+      return read('M24.1', abonner)
     default:
       return [receipt(refuse('T10', 'HITS 1168 §6.2'))]
   }

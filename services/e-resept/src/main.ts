@@ -1,5 +1,6 @@
 /** Starts Reseptformidleren on JetStream and SQLite, and serves until it is told to stop. */
 import process from 'node:process'
+import { createLandscape } from '@budstikka/landscape'
 import { lookUpEndpoints, runOnPorts, startDefinition } from '@budstikka/service'
 import { answer } from './answer.ts'
 import { Config } from './config.ts'
@@ -15,7 +16,13 @@ await runOnPorts({
   schema: Config,
   start(config, ports, signal) {
     const { store } = ports
-    const setup = { rekvirenter: config.REKVIRENTER, reopensOnAnnulment: config.REOPENS_ON_ANNULMENT }
+    const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
+    const { person } = createLandscape({ year, seed, size })
+    const setup = {
+      rekvirenter: config.REKVIRENTER,
+      reopensOnAnnulment: config.REOPENS_ON_ANNULMENT,
+      fastlegeOf: (id: string) => person(id).fastlege
+    }
     const memory = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
     return startDefinition(eresept(memory, setup), config, ports, signal, (register) => ({
       routes: [],

@@ -9,6 +9,8 @@ export type Pasient = {
   readonly utleveringer: readonly Legemiddel[]
   /** HER-id of the fastlege who has asked for M8 (M24.1). */
   readonly abonnent?: string
+  /** Until when, in simulated time. */
+  readonly abonnertTil?: number
   readonly multidose?: Multidose
   /** MsgId of the last M25.1 or M25.2, which the next M25.1 follows. */
   readonly libSist?: string

@@ -155,6 +155,11 @@ export const m5Rules: readonly Rule<ContentOf<'M5'>>[] = [
   { code: 3, source: codes, isBroken: (m5) => m5.ReseptId === '' }
 ]
 
+export const m241Rules: readonly Rule<ContentOf<'M24.1'>>[] = [
+  { code: 377, source: codes, isBroken: (_m241, about) => !isRekvirent(about) },
+  { code: 115, source: erdok, isBroken: (_m241, about) => !hasNumber(about) }
+]
+
 export const m10Rules: readonly Rule<ContentOf<'M10'>>[] = [
   { code: 378, source: codes, isBroken: (_m10, about) => !isUtleverer(about) },
   { code: 124, source: erdok, isBroken: (m10) => isTrue(m10.Utlevering.Annullering) && isKansellert(m10) },

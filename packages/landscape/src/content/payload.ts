@@ -3,7 +3,7 @@ import type { Payload } from '@budstikka/meldinger'
 import { payloadOf } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
-import { resept, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
+import { resept, samtykke, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
 import { epikrise } from './epikrise.ts'
 import { helsefagligDialog, statusPaaHenvisning } from './helsefaglig-dialog.ts'
@@ -57,6 +57,7 @@ const writers: Readonly<Record<string, Write>> = {
   HENDELSEREQUEST: hendelseRequest,
   SOKREQUEST: sokRequest,
   KODEVERKREQUEST: kodeverkRequest
+  ERM241: samtykke
 }
 
 function forEach(endings: readonly string[], prefix: string, write: Write): Readonly<Record<string, Write>> {

@@ -30,7 +30,7 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
   const { landscape, rng, script, id } = occasion
   const { year } = landscape
   const isOld = rng() < share.old
-  const patient = landscape.randomPerson(rng, isOld ? { bornFrom: year - 95, bornTo: year - 60 } : {})
+  const patient = landscape.randomPerson(rng, bornIn(script, isOld, year))
   const partyOf = cast(landscape, rng, patient)
   const times = timesOf(occasion)
   return script.map((step, i) => ({
@@ -47,6 +47,16 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
     ...(step.detail !== undefined && { detail: step.detail }),
     expectsAnswer: expectsAnswer(script, i)
   }))
+}
+
+/** Others are 95 at most (persons.ts). */
+function bornIn(
+  script: Script,
+  isOld: boolean,
+  year: number
+): { readonly bornFrom?: number; readonly bornTo?: number } {
+  if (script[0]?.isOldest) return { bornFrom: year - 110, bornTo: year - 97 }
+  return isOld ? { bornFrom: year - 95, bornTo: year - 60 } : {}
 }
 
 const idOf = (journey: string, step: number) => `${journey}-${step}`

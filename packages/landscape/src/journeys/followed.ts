@@ -51,6 +51,19 @@ const followed: readonly Followed[] = [
     countOf(script, (step) => isRecall(step) && step.from !== script[0]?.from)
   ),
   {
+    type: 'M24.1 subscription',
+    meldingType: 'ERM241',
+    sender: 'fastlege',
+    receiver: rf,
+    from: ['103'],
+    to: ['113'],
+    countIn: countSubscriptions
+  },
+  toFastlege('M24.2 subscription answer', 'ERM242', countSubscriptions),
+  toFastlege('M8 dispense report', 'ERM8', (script) =>
+    countSubscriptions(script) === 0 ? 0 : countOf(script, isDispensing)
+  ),
+  {
     type: 'M18 settlement claim',
     meldingType: 'ERM18',
     sender: 'pharmacy',
@@ -62,6 +75,14 @@ const followed: readonly Followed[] = [
   fromHelfo('M22 settlement result', 'ERM22'),
   fromHelfo('M23 payment', 'ERM23')
 ]
+
+function toFastlege(type: string, meldingType: string, countIn: Followed['countIn']): Followed {
+  return { type, meldingType, sender: rf, receiver: 'fastlege', from: ['113'], to: ['103'], countIn }
+}
+
+function countSubscriptions(script: Script): number {
+  return countOf(script, ({ meldingType }) => meldingType === 'ERM241')
+}
 
 /** One result and one payment for each claim, since all that is claimed in a replay is granted. */
 function fromHelfo(type: string, meldingType: string): Followed {

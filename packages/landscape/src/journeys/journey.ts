@@ -13,6 +13,8 @@ export type Step = {
   readonly wait?: readonly [number, number]
   /** At least a day after the step before. */
   readonly isAnotherDay?: true
+  /** In the first step: it is somebody over 95, whom no other journey has, so that nothing else happens to the patient meanwhile. */
+  readonly isOldest?: true
   readonly status?: 'N' | 'M' | 'C' | 'A'
   readonly detail?: string
   readonly copies?: readonly Role[]

@@ -46,6 +46,18 @@ const givenBackFirst: Script = [
   reported('x1 avbrutt', [0.1, 1]),
   again(reported('x1 siste', [1, 1.5]))
 ]
+/** The fastlege follows what others prescribe, for as long as this lasts: so he is told of these dispensings and of no others. */
+function followed(from: Rekvirent, times: number): Script {
+  const subscribes: Step = { meldingType: 'ERM241', from: 'fastlege', ...toReseptformidleren, isOldest: true }
+  const [resept, ...reports] = dispensed(from, times)
+  if (resept === undefined) return []
+  return [
+    subscribes,
+    { ...resept, refersTo: 'none', wait: firstWait },
+    ...reports,
+    { ...subscribes, detail: 'avmeldt', refersTo: 'none', wait: nextWait }
+  ]
+}
 const recall = (from: Rekvirent): Step => ({ meldingType: 'ERM5', from, ...toReseptformidleren, wait: firstWait })
 const recalled: Script = [written('fastlege', 1), recall('fastlege')]
 /** Who wrote it is told (M7). */
@@ -65,6 +77,7 @@ export const prescriptions: readonly Portion[] = [
   ofDispensed(givenBackFirst, 0.01),
   ofDispensed(settled(1), 0.004),
   ofDispensed(settled(3), 0.004),
+  ofHospital(followed('forskrivning', 2), 0.01),
   ofHospital(dispensed('forskrivning', 1), 0.6),
   ofHospital(dispensed('forskrivning', 2), 0.25),
   ofWritten(dispensed('legevakt', 1), 0.08),

@@ -1,6 +1,6 @@
-/** What is written in e-resept: a prescription (M1), its recall (M5), and what a pharmacy reports (M10). */
+/** What is written in e-resept: a prescription (M1), its recall (M5), what a pharmacy reports (M10), and a subscription to that (M24.1). */
 import type { Payload } from '@budstikka/meldinger'
-import { payloadOf } from '@budstikka/meldinger'
+import { eReseptCs, payloadOf } from '@budstikka/meldinger'
 import { expiryOf } from '../../fest/fest.ts'
 import { dateOf } from '../local-time.ts'
 import type { Occasion } from '../occasion.ts'
@@ -60,5 +60,14 @@ export function utleveringsrapport(occasion: Occasion): Payload {
     ...(says(occasion, 'papir') && { Papirresept: 'true' })
   })
 }
+
+/** M24.1 for a year, by tacit consent, both our choice; detail `avmeldt`: no longer. List 7455 has one code. */
+export const samtykke = (occasion: Occasion): Payload =>
+  payloadOf('M24.1', {
+    SamtykkeGittAv: eReseptCs('7456', '2'),
+    SamtykkeTil: expiryOf(dateOf(occasion.at), { years: 1, days: 0 }),
+    TypeSamtykke: { V: '1', DN: 'Samtykke for utleveringsmelding' },
+    Samtykkeverdi: eReseptCs('1101', says(occasion, 'avmeldt') ? '2' : '1')
+  })
 
 const herId = (Id: string) => ({ Id, TypeId: { V: 'HER', S: '2.16.578.1.12.4.1.1.9051', DN: 'HER-id' } })
