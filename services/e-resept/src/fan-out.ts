@@ -1,4 +1,4 @@
-/** Who is told of an M10: the prescriber (M6), the fastlege (M8) and kjernejournal (M8.1). SAR R1308, ERDOK. */
+/** Who is told of an M10: the prescriber (M6), the fastlege (M8), kjernejournal (M8.1), the medicines agency (M20). SAR R1308, ERDOK. */
 import { type Attachment, type ContentOf, type Melding, payloadOf } from '@budstikka/meldinger'
 import type { Case } from './handle.ts'
 import { attachedXml, meldingFrom, type Wanted } from './outgoing.ts'
@@ -7,12 +7,16 @@ import { isKansellert, isTrue } from './rules.ts'
 
 /** Tjeneste of Kjernejournal (list 8658). */
 export const kjernejournal = '8658-2'
+/** Where the medicines agency is reached: our choice, since no list has a tjeneste for it. */
+const legemiddelverket = '8658-8'
 
 /** Nothing for a cancellation: what was not dispensed is nobody's matter. */
 export function fanOut(one: Case<ContentOf<'M10'>>): readonly Melding[] {
   if (isKansellert(one.content)) return []
   const rapport = toRekvirent(one.state.resept, one.content, one.melding.envelope.msgId)
-  return [...rapport, ...toFastlege(one), ...toKjernejournal(one)].flatMap((wanted) => meldingFrom(one, wanted) ?? [])
+  return [...rapport, ...toFastlege(one), ...toKjernejournal(one), ...toLegemiddelverket(one)].flatMap(
+    (wanted) => meldingFrom(one, wanted) ?? []
+  )
 }
 
 /** M6: for every M10 (MsgId) on an electronic prescription, to the address that the M1 came from. */
@@ -51,6 +55,15 @@ function toKjernejournal({ state: { resept, m1 }, content, melding, about }: Cas
     Vergeinnsynsreservasjon: resept && String(resept.details.isVergeinnsynReservert)
   })
   return [{ type: 'ERM81', to: to.herId, payload, attachments: m1Of(m1) }]
+}
+
+/** M20: of every dispensing of what has no marketing authorisation, without the patient (as the official example). */
+function toLegemiddelverket({ state: { resept }, content, about }: Case<ContentOf<'M10'>>): Wanted[] {
+  const to = about.register.find(legemiddelverket)[0]
+  if (to === undefined || !resept?.isUtenMt) return []
+  const { Utlevering, PrisLegemiddelUtenMt } = content
+  const payload = payloadOf('M20', { Utlevering, PrisLegemiddelUtenMt })
+  return [{ type: 'ERM20', to: to.herId, payload, isWithoutPatient: true }]
 }
 
 const paperOf = ({ Papirresept, RekvirentPapir }: ContentOf<'M10'>) => ({ Papirresept, RekvirentPapir })

@@ -4,6 +4,7 @@ import { receipt, save, send } from '@budstikka/service'
 import { applied } from './godkjenningsfritak.ts'
 import type { Case, Effects } from './handle.ts'
 import { personNumberOf } from './about.ts'
+import { ekspederingsanmodning } from './ekspederingsanmodning.ts'
 import { withResept } from './pasient.ts'
 import { refuse7419 } from './refuse.ts'
 import type { Resept } from './resept.ts'
@@ -31,11 +32,13 @@ export function forskriv(one: Case<ContentOf<'M1'>>): Effects {
   const standing = state.liste.map(({ id }) => id)
   const pasient = resept.pasient === undefined ? state.pasient : withResept(state.pasient, resept.id, standing)
   const m1 = encodeMelding(melding)
+  const asked = ekspederingsanmodning(one)
+  const toPharmacy = asked === undefined ? [] : [send(asked)]
   if (!isTrue(content.ReseptDokLegemiddel?.LegemiddelUtenMt?.DirektesoknadSlv))
-    return [receipt(), save({ ...state, resept, m1, pasient })]
+    return [receipt(), save({ ...state, resept, m1, pasient }), ...toPharmacy]
   const soknad = soknadTil(one, resept, m1)
   if (soknad === undefined) return [receipt(refuse7419(100, 'kodeverk 7419'))]
-  return [receipt(), save({ ...state, resept: applied(resept, about.now), m1, pasient }), send(soknad)]
+  return [receipt(), save({ ...state, resept: applied(resept, about.now), m1, pasient }), send(soknad), ...toPharmacy]
 }
 
 /** The last day of validity is a day on which it is valid: our choice. */

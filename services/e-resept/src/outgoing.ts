@@ -19,12 +19,14 @@ export type Wanted = {
   readonly to: string
   readonly payload: Payload
   readonly attachments?: readonly Attachment[]
+  /** Whose it is, the receiver is not to know. */
+  readonly isWithoutPatient?: true
 }
 
 /** Undefined where the register has no such receiver. RefToParent is what came; the conversation goes on. */
 export function meldingFrom(
   { melding, us, about: { register, now } }: Pick<Case<unknown>, 'melding' | 'us' | 'about'>,
-  { type, to, payload, attachments = [] }: Wanted
+  { type, to, payload, attachments = [], isWithoutPatient }: Wanted
 ): Melding | undefined {
   const { envelope } = melding
   const [sender, receiver] = [register.party(us), register.party(to)]
@@ -42,7 +44,7 @@ export function meldingFrom(
       sender: enterpriseAddressOf(sender),
       receiver: enterpriseAddressOf(receiver),
       copies: [],
-      ...(envelope.patient && { patient: envelope.patient })
+      ...(envelope.patient && !isWithoutPatient && { patient: envelope.patient })
     },
     payload,
     attachments
