@@ -58,6 +58,13 @@ export function soughtBy(melding: Melding): Sought {
     }
     case 'M25.1':
       return { ...about, isForList: true }
+    case 'M9NA1': {
+      const asked = read('M9NA1')
+      const pasientId = about.pasientId ?? asked?.IdKunde.Id
+      return { pasientId, refNumre: asked?.RefNr ?? [], isForList: true }
+    }
+    case 'M9NA3':
+      return { ...about, reseptId: read('M9NA3')?.ReseptId }
     default:
       return about
   }

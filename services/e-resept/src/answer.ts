@@ -3,6 +3,7 @@ import { contentOf, type ContentOf, type FormatName, herIdOf, refuse, requireSyn
 import type { Answer, Context, Question } from '@budstikka/service'
 import { list, take } from './answer-utleverer.ts'
 import { endredePasienter, legemidlerIBruk } from './answer-lib.ts'
+import { detailForKunde, listForKunde } from './answer-nettapotek.ts'
 import { allot } from './answer-refnr.ts'
 import { listForRekvirent, utleveringerFor } from './answer-rekvirent.ts'
 import { type Asked, no } from './asked.ts'
@@ -36,6 +37,10 @@ export function answer(
       return read('M9.11', isUtleverer(about) ? [] : rekvirentRules, legemidlerIBruk)
     case 'M9.21':
       return read('M9.21', utlevererRules, endredePasienter)
+    case 'M9NA1':
+      return read('M9NA1', [], (one, content) => listForKunde(one, content, setup))
+    case 'M9NA3':
+      return read('M9NA3', [], (one, content) => detailForKunde(one, content, setup))
     default:
       return no(refuse('T10', 'HITS 1168 §6.2'))
   }

@@ -20,6 +20,16 @@ export const Config = ServiceConfig.extend({
   REOPENS_ON_ANNULMENT: z
     .stringbool()
     .default(true)
-    .describe('whether a prescription opens again when the dispensing that closed it is annulled; not public')
+    .describe('whether a prescription opens again when the dispensing that closed it is annulled; not public'),
+  NETT_ALDER: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(16)
+    .describe('from which age somebody may log in at a net pharmacy; not public'),
+  HELSEID_JWKS: z
+    .string()
+    .optional()
+    .describe('public keys (JWKS) that the proof of who has logged in must be signed with; without them it is believed')
 })
 export type Config = z.infer<typeof Config>

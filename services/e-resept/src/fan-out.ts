@@ -4,11 +4,10 @@ import type { Case } from './handle.ts'
 import { attachedXml, meldingFrom, type Wanted } from './outgoing.ts'
 import type { Resept } from './resept.ts'
 import { isKansellert, isTrue } from './rules.ts'
+import { legemiddelverket } from './soknad.ts'
 
 /** Tjeneste of Kjernejournal (list 8658). */
 export const kjernejournal = '8658-2'
-/** Where the medicines agency is reached: our choice, since no list has a tjeneste for it. */
-const legemiddelverket = '8658-8'
 
 /** Nothing for a cancellation: what was not dispensed is nobody's matter. */
 export function fanOut(one: Case<ContentOf<'M10'>>): readonly Melding[] {

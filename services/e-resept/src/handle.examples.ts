@@ -1,5 +1,5 @@
 /** A small Norway with its Reseptformidler, for the tests: who prescribes, who dispenses, and what they send. */
-import { createLandscape, createRng, type Hendelse, meldingOf } from '@budstikka/landscape'
+import { createLandscape, createRng, familyOf, type Hendelse, meldingOf } from '@budstikka/landscape'
 import {
   contentOf,
   derivedUuid,
@@ -12,6 +12,7 @@ import {
 import type { Effect, Incoming } from '@budstikka/service'
 import { openMemoryStore } from '@budstikka/transport'
 import { answer } from './answer.ts'
+import { openBevis } from './bevis.ts'
 import type { Setup } from './handle.ts'
 import { now } from './resept.examples.ts'
 import { eresept } from './service.ts'
@@ -38,7 +39,10 @@ export const parties = {
 export const setup: Setup = {
   rekvirenter: ['101', '103', '8663-KA02'],
   reopensOnAnnulment: true,
-  fastlegeOf: (id) => landscape.person(id).fastlege
+  fastlegeOf: (id) => landscape.person(id).fastlege,
+  foreldreOf: (id) => familyOf('e-resept', id).parents,
+  innlogget: openBevis(undefined),
+  nettAlder: 16
 }
 
 const hendelseOf = (changes: Partial<Hendelse> & Pick<Hendelse, 'id' | 'meldingType' | 'actor'>): Hendelse => ({

@@ -3,6 +3,7 @@ import { contentOf, type FormatName, herIdOf, type Melding, refuse, requireSynth
 import { type Context, type Effect, type Incoming, receipt, tellUnanswered } from '@budstikka/service'
 import { ansvar } from './ansvar.ts'
 import { abonner } from './abonner.ts'
+import type { Bevis } from './bevis.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import type { About } from './rules.ts'
@@ -19,6 +20,11 @@ export type Setup = {
   readonly reopensOnAnnulment: boolean
   /** Fastlegeregisteret: HER-id of a patient's fastlege, by person number. */
   fastlegeOf(pasient: string): string | undefined
+  /** Folkeregisteret: person numbers of a child's parents. */
+  foreldreOf(barn: string): readonly string[]
+  readonly innlogget: Bevis
+  /** From which age a net pharmacy's customer may log in. */
+  readonly nettAlder: number
 }
 
 /** One melding with all that its decision needs. */

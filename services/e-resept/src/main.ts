@@ -1,8 +1,9 @@
 /** Starts Reseptformidleren on JetStream and SQLite, and serves until it is told to stop. */
 import process from 'node:process'
-import { createLandscape } from '@budstikka/landscape'
+import { createLandscape, familyOf } from '@budstikka/landscape'
 import { lookUpEndpoints, runOnPorts, startDefinition } from '@budstikka/service'
 import { answer } from './answer.ts'
+import { openBevis } from './bevis.ts'
 import { Config } from './config.ts'
 import { showEndpoint } from './routes.ts'
 import { eresept, name, tjenester } from './service.ts'
@@ -21,7 +22,10 @@ await runOnPorts({
     const setup = {
       rekvirenter: config.REKVIRENTER,
       reopensOnAnnulment: config.REOPENS_ON_ANNULMENT,
-      fastlegeOf: (id: string) => person(id).fastlege
+      fastlegeOf: (id: string) => person(id).fastlege,
+      foreldreOf: (id: string) => familyOf(String(seed), id).parents,
+      innlogget: openBevis(config.HELSEID_JWKS),
+      nettAlder: config.NETT_ALDER
     }
     const memory = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
     return startDefinition(eresept(memory, setup), config, ports, signal, (register) => ({

@@ -1,0 +1,109 @@
+/** What a net pharmacy asks for a customer who has logged in: the list (M9NA1 → M9NA2), and more on one prescription (M9NA3 → M9NA4). */
+import { birthDateOf, type ContentOf, eReseptCs, payloadOf, type Refusal } from '@budstikka/meldinger'
+import type { Answer } from '@budstikka/service'
+import { personNumberOf } from './about.ts'
+import { type Asked, no, reply } from './asked.ts'
+import type { Setup } from './handle.ts'
+import { refuse7419 } from './refuse.ts'
+import { dispensed, type Resept } from './resept.ts'
+import { shown } from './shown.ts'
+import type { State } from './state.ts'
+
+/** Nettapotek (list 8664). */
+const nettapotek = '8664-NA'
+/** The proof is an attachment of this type: our choice, since the web service that carries it is not public. */
+export const bevisType = 'application/jwt'
+const codes = 'kodeverk 7419'
+
+export function listForKunde(
+  asked: Asked,
+  { IdKunde, RefNr: refNumre = [] }: ContentOf<'M9NA1'>,
+  setup: Setup
+): Answer<State> {
+  const refusal = refusalOf(asked, IdKunde, setup)
+  if (refusal !== undefined) return no(refusal)
+  const seen = shown(asked.state.liste, { isForAll: false, refNumre }, asked.about.now).filter((one) =>
+    isForEyesOf(one, asked, IdKunde.Id)
+  )
+  const payload = payloadOf('M9NA2', { Antall: String(seen.length), Reseptinfo: seen.map(infoOf) })
+  return reply(asked, { type: 'ERM9NA2', payload })
+}
+
+export function detailForKunde(asked: Asked, { IdKunde }: ContentOf<'M9NA3'>, setup: Setup): Answer<State> {
+  const refusal = refusalOf(asked, IdKunde, setup)
+  if (refusal !== undefined) return no(refusal)
+  const { resept } = asked.state
+  const isTheirs = resept?.pasient === (personNumberOf(asked.melding) ?? IdKunde.Id)
+  if (resept === undefined || !isTheirs || !isForEyesOf(resept, asked, IdKunde.Id)) return no(refuse7419(1, codes))
+  const payload = payloadOf('M9NA4', {
+    ReseptId: resept.id,
+    Status: eReseptCs('7408', resept.status),
+    Utlevering: utleveringOf(resept)
+  })
+  return reply(asked, { type: 'ERM9NA4', payload })
+}
+
+/** Who asks, who has logged in, and for whom: oneself, or a child under 16 (list 7419). */
+function refusalOf(
+  { melding, about }: Asked,
+  { Id: kunde, TypeId }: ContentOf<'M9NA1'>['IdKunde'],
+  { innlogget, nettAlder, foreldreOf }: Setup
+): Refusal | undefined {
+  if (about.from?.tjeneste !== nettapotek) return refuse7419(292, codes)
+  if (!['FNR', 'DNR'].includes(TypeId.V ?? '')) return refuse7419(285, codes)
+  const bevis = melding.attachments.find(({ mimeType }) => mimeType === bevisType)
+  const proved = bevis && innlogget(Buffer.from(bevis.base64, 'base64').toString())
+  if (proved !== kunde) return refuse7419(282, codes)
+  if (ageOf(kunde, about.now) < nettAlder) return refuse7419(301, codes)
+  const patient = personNumberOf(melding)
+  if (patient === undefined || patient === kunde) return undefined
+  if (ageOf(patient, about.now) >= 16) return refuse7419(290, codes)
+  return foreldreOf(patient).includes(kunde) ? undefined : refuse7419(289, codes)
+}
+
+/** What is reserved from guardians is the patient's own alone. */
+const isForEyesOf = ({ details, pasient }: Resept, { melding }: Asked, kunde: string) =>
+  !details.isVergeinnsynReservert || (personNumberOf(melding) ?? pasient) === kunde
+
+/** Whole years by the calendar in Greenwich; 0 where the number tells no birth date. */
+export function ageOf(id: string, now: number): number {
+  const born = birthDateOf(id)
+  if (born === undefined) return 0
+  const today = new Date(now).toISOString()
+  const hadBirthday = today.slice(5, 10) >= born.slice(5, 10)
+  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1)
+}
+
+const valid = ({ utleveringer }: Resept) => utleveringer.filter(({ annullertAv }) => annullertAv === undefined)
+
+function infoOf(resept: Resept) {
+  const { id, status, details, rekvirent, antall, reiterasjon, refNr } = resept
+  const last = valid(resept).at(-1)
+  return {
+    Forskrivningsdato: details.forskrivningsdato,
+    ReseptId: id,
+    RefNr: refNr,
+    NavnFormStyrke: details.navnFormStyrke,
+    Bruksomrade: details.bruksomrade,
+    Antall: antall === undefined ? undefined : String(antall),
+    Reiterasjon: String(reiterasjon),
+    RekvirentId: rekvirent.hprNummer,
+    NavnRekvirent: rekvirent.navn,
+    Status: eReseptCs('7408', status),
+    SisteUtlevering: last && new Date(last.at).toISOString().slice(0, 10)
+  }
+}
+
+function utleveringOf(resept: Resept) {
+  const last = valid(resept).at(-1)
+  const { navnFormStyrke } = resept.details
+  if (last === undefined || navnFormStyrke === undefined) return []
+  return [
+    {
+      NavnFormStyrke: navnFormStyrke,
+      AntallPakningerUtlevertTotalt: String(dispensed(resept)),
+      AntallPakningerUtlevertSiste: String(last.antall ?? 1),
+      TidspunktSisteUtlevering: new Date(last.at).toISOString()
+    }
+  ]
+}
