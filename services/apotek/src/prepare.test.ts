@@ -8,6 +8,7 @@ import {
   type Melding,
   type Payload,
   payloadOf,
+  type Register,
   appRecFor,
   readXml
 } from '@budstikka/meldinger'
@@ -39,7 +40,7 @@ const given = payloadOf('M9.4', { Status: eReseptCs('7408', 'U') })
 const blue = resept()
 
 /** Answers each question in turn; 'no' is a negative AppRec. */
-async function asking(answers: readonly (Payload | 'no')[], m1 = blue) {
+async function asking(answers: readonly (Payload | 'no')[], m1 = blue, register: Register = landscape) {
   const exchange = memoryExchange()
   const bus = exchange.connect('apotek')
   const store = openMemoryStore()
@@ -61,7 +62,7 @@ async function asking(answers: readonly (Payload | 'no')[], m1 = blue) {
   }
   const answered = ({ envelope }: Melding, payload: Payload): Melding => ({
     envelope: {
-      type: payload.format === 'M9.4' ? 'ERM94' : 'ERM92',
+      type: `ER${payload.format.replaceAll('.', '')}`,
       msgId: derivedUuid(now, 'svar', String(asked.length)),
       genDate: envelope.genDate,
       sender: envelope.receiver,
@@ -78,8 +79,7 @@ async function asking(answers: readonly (Payload | 'no')[], m1 = blue) {
   return {
     asked,
     store,
-    prepare: (data: unknown) =>
-      prepare({ bus, store, register: landscape, tjenester }, data, AbortSignal.timeout(20_000))
+    prepare: (data: unknown) => prepare({ bus, store, register, tjenester }, data, AbortSignal.timeout(20_000))
   }
 }
 
@@ -116,6 +116,29 @@ test('what another has in hand is asked for again', async () => {
   const rf = await asking([listed, 'no', listed, given])
   await rf.prepare({ hendelser: [utlevert('a')] })
   expect(rf.asked).toEqual(['ERM91', 'ERM93', 'ERM91', 'ERM93'])
+})
+
+test('a net pharmacy shows its customer what can be had before it dispenses', async () => {
+  const onTheNet: Register = {
+    party: (herId) => {
+      const party = landscape.party(herId)
+      return herId === parties.apotek.herId && party !== undefined
+        ? { ...party, tjeneste: '8664-NA' as typeof party.tjeneste }
+        : party
+    },
+    find: landscape.find
+  }
+  const seen = payloadOf('M9NA2', { Antall: '0', Reseptinfo: [] })
+  const detail = payloadOf('M9NA4', { ReseptId: reseptId, Status: eReseptCs('7408', 'E') })
+  const [shown, child] = [
+    await asking([listed, seen, detail, given], blue, onTheNet),
+    await asking([listed, 'no', given], blue, onTheNet)
+  ]
+  for (const rf of [shown, child]) await rf.prepare({ hendelser: [utlevert('a')] })
+  expect([shown.asked, child.asked]).toEqual([
+    ['ERM91', 'ERM9NA1', 'ERM9NA3', 'ERM93'],
+    ['ERM91', 'ERM9NA1', 'ERM93']
+  ])
 })
 
 test('a white prescription is not kept for a claim', async () => {

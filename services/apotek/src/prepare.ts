@@ -7,13 +7,14 @@ import {
   encodeMelding,
   herIdOf,
   type Melding,
+  type Party,
   readXml,
   type Register
 } from '@budstikka/meldinger'
 import { lookUpTimeoutMs, oppslagSubject } from '@budstikka/service'
 import { type Bus, NoAnswerError, type Store } from '@budstikka/transport'
 import type { Nedlastet, Prepared } from './handle.ts'
-import { asksForList, takesInHand } from './questions.ts'
+import { asksForKunde, asksForList, asksForOne, takesInHand } from './questions.ts'
 
 export type Asking = {
   readonly bus: Pick<Bus, 'ask'>
@@ -26,6 +27,7 @@ export type Asking = {
 const retryMs = 100
 const giveUpMs = 30_000
 const reseptformidleren = '8658-1'
+const nettapotek = '8664-NA'
 
 /** Of an event's happenings those of the pharmacies, and what they have in hand; another event's data as it is. */
 export async function prepare(asking: Asking, data: unknown, signal: AbortSignal): Promise<unknown> {
@@ -68,11 +70,23 @@ async function takeInHand(asking: Asking, hendelse: Hendelse, signal: AbortSigna
     if (isUnderway(asking, hendelse, to.herId)) continue
     const m92 = await ask(asking, list, signal)
     if (m92 === undefined || !lists(m92, reseptId)) continue
+    if (from.tjeneste === nettapotek) await showKunde(asking, hendelse, { from, to, reseptId }, signal)
     const about = { reseptId, m91: list.envelope.msgId, m92: m92.envelope.msgId }
     const m94 = await ask(asking, takesInHand(hendelse, { from, to }, about), signal)
     if (m94 !== undefined) return { m91: about.m91, m94: m94.envelope.msgId, ...blueIn(m94) }
   }
   return undefined
+}
+
+/** The customer looks first at what can be had, and then at the one that is ordered; one who may not log in orders by telephone. */
+async function showKunde(
+  asking: Asking,
+  hendelse: Hendelse,
+  { from, to, reseptId }: { readonly from: Party; readonly to: Party; readonly reseptId: string },
+  signal: AbortSignal
+): Promise<void> {
+  const seen = await ask(asking, asksForKunde(hendelse, { from, to }), signal)
+  if (seen !== undefined) await ask(asking, asksForOne(hendelse, { from, to }, reseptId), signal)
 }
 
 /** The M1 of a blue prescription. It is only looked at here, and read when it is claimed. */

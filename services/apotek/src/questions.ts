@@ -42,6 +42,42 @@ export function takesInHand(
   return { ...melding, envelope: { ...melding.envelope, conversation } }
 }
 
+/** M9NA1: what a customer who has logged in at a net pharmacy can get. */
+export const asksForKunde = (hendelse: Hendelse, parties: Parties): Melding =>
+  withBevis(
+    question(hendelse, parties, {
+      type: 'ERM9NA1',
+      before: 2 * minuteMs,
+      payload: payloadOf('M9NA1', { IdKunde: kunde(hendelse) })
+    }),
+    hendelse
+  )
+
+/** M9NA3: more on the one that the customer wants. */
+export const asksForOne = (hendelse: Hendelse, parties: Parties, ReseptId: string): Melding =>
+  withBevis(
+    question(hendelse, parties, {
+      type: 'ERM9NA3',
+      before: minuteMs,
+      payload: payloadOf('M9NA3', { IdKunde: kunde(hendelse), ReseptId })
+    }),
+    hendelse
+  )
+
+const kunde = ({ patient }: Hendelse) => {
+  const isDNumber = patient >= '4'
+  const DN = isDNumber ? 'D-nummer' : 'Fødselsnummer'
+  return { Id: patient, TypeId: { V: isDNumber ? 'DNR' : 'FNR', S: '2.16.578.1.12.4.1.1.8116', DN } }
+}
+
+/** The customer's token goes along. Nobody is HelseID here, so it is what HelseID would say, unsigned. */
+function withBevis(melding: Melding, { patient }: Hendelse): Melding {
+  const claims = { 'helseid://claims/identity/security_level': '4', 'helseid://claims/identity/pid': patient }
+  const token = [{ alg: 'none' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+  const base64 = Buffer.from(`${token.join('.')}.`).toString('base64')
+  return { ...melding, attachments: [{ mimeType: 'application/jwt', base64 }] }
+}
+
 type Parties = { readonly from: Party; readonly to: Party }
 
 function question(

@@ -56,7 +56,7 @@ const writers: Readonly<Record<string, Write>> = {
   ERM10: utleveringsrapport,
   HENDELSEREQUEST: hendelseRequest,
   SOKREQUEST: sokRequest,
-  KODEVERKREQUEST: kodeverkRequest
+  KODEVERKREQUEST: kodeverkRequest,
   ERM241: samtykke
 }
 

@@ -46,6 +46,11 @@ const givenBackFirst: Script = [
   reported('x1 avbrutt', [0.1, 1]),
   again(reported('x1 siste', [1, 1.5]))
 ]
+/** Ordered from a net pharmacy. */
+const ordered: Script = dispensed('fastlege', 1).map((step) =>
+  step.from === 'apotek' ? { ...step, from: 'nettapotek' } : step
+)
+
 /** The fastlege follows what others prescribe, for as long as this lasts: so he is told of these dispensings and of no others. */
 function followed(from: Rekvirent, times: number): Script {
   const subscribes: Step = { meldingType: 'ERM241', from: 'fastlege', ...toReseptformidleren, isOldest: true }
@@ -75,6 +80,7 @@ export const prescriptions: readonly Portion[] = [
   ofWritten(recalledByHospital, 0.002),
   ofWritten(recalled, 0.01),
   ofDispensed(givenBackFirst, 0.01),
+  ofDispensed(ordered, 0.005),
   ofDispensed(settled(1), 0.004),
   ofDispensed(settled(3), 0.004),
   ofHospital(followed('forskrivning', 2), 0.01),

@@ -74,6 +74,14 @@ export const roles = {
     party: ({ landscape, place, rng }) => pick(rng, landscape.find('8663-KF01', place.municipality.number)).herId
   },
   sysvak: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8659-7')).herId },
+  /** Anywhere in the country; where none is on the net, a pharmacy that people go to. */
+  nettapotek: {
+    businessType: '108',
+    party: ({ landscape, rng }) => {
+      const onTheNet = landscape.find('8664-NA')
+      return pick(rng, onTheNet.length > 0 ? onTheNet : landscape.find('8664-FR')).herId
+    }
+  },
   reseptformidler: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-1')).herId },
   /** Reached where NAV is. */
   helfo: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-5')).herId }
