@@ -1,4 +1,5 @@
 /** M18: Helfo judges a pharmacy's claim bill by bill, tells the result (M22), and pays what it grants (M23). */
+import { dateOf } from '@budstikka/landscape'
 import {
   contentOf,
   derivedUuid,
@@ -100,7 +101,3 @@ const utbetaling = ({ OppgjorsNr }: Oppgjorskrav, granted: number, UtbetaltDato:
     UtbetaltDato,
     Oppgjor: [{ OppgjorsNr, Godkjent: amountOf(granted) }]
   })
-
-const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
-/** xs:date in Norway. */
-const dateOf = (at: number) => day.format(at)
