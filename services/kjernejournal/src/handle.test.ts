@@ -95,7 +95,15 @@ describe('what a person has closed', () => {
 
   test('can be the whole of it', () => {
     const whole = chosen({ type: 'sperring', deler: [...deler] })
-    expect(syn(whole)).toEqual({ legemidler: [], iBruk: [], kritisk: [], egne: {}, besok: [], dokumenter: [] })
+    expect(syn(whole)).toEqual({
+      legemidler: [],
+      iBruk: [],
+      allergier: [],
+      kritisk: [],
+      egne: {},
+      besok: [],
+      dokumenter: []
+    })
   })
 })
 

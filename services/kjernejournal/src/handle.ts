@@ -59,11 +59,15 @@ const loggOf = ({ id, at, av, grunnlag, hva }: Oppslag, utfall: Logginnslag['utf
 })
 
 /** The journal without what is closed; a piece of critical information in its last version. */
-function open({ legemidler, iBruk, kritisk, egne, besok, dokumenter }: Innhold, closed: readonly Del[]): Innhold {
+function open(
+  { legemidler, iBruk, allergier, kritisk, egne, besok, dokumenter }: Innhold,
+  closed: readonly Del[]
+): Innhold {
   const ifOpen = <Part>(del: Del, part: Part, nothing: Part) => (closed.includes(del) ? nothing : part)
   return {
     legemidler: ifOpen('legemidler', legemidler, []),
     iBruk: ifOpen('legemidler', iBruk, []),
+    allergier: ifOpen('kritisk', allergier, []),
     kritisk: ifOpen('kritisk', holding(kritisk), []),
     egne: ifOpen('egne', egne, {}),
     besok: ifOpen('besok', besok, []),
@@ -141,7 +145,7 @@ export function look(
     case 'legemidler':
       return { legemidler: journal.legemidler, iBruk: journal.iBruk }
     case 'kritisk':
-      return { kritisk: holding(journal.kritisk) }
+      return { kritisk: holding(journal.kritisk), allergier: journal.allergier }
     case 'egne':
       return { egne: journal.egne }
     case 'besok':

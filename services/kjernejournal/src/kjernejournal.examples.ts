@@ -124,6 +124,17 @@ export const full: Journal = {
       fra: '2019-01-02'
     }
   ],
+  allergier: [
+    {
+      atc: { code: 'J01CE02', name: 'Fenoksymetylpenicillin' },
+      navn: 'Eksemplin',
+      reaksjon: { code: '1', name: 'Anafylaktisk reaksjon' },
+      kilde: { code: '2', name: 'Observert av behandlende lege' },
+      kommentar: 'Som barn',
+      oppdatertAt: Date.UTC(2019, 3, 1)
+    },
+    { navn: 'Eksemplin', reaksjon: { code: '20' }, isAvkreftet: true, oppdatertAt: Date.UTC(2019, 3, 1) }
+  ],
   kritisk,
   egne: {
     parorende: [{ fornavn: 'Rolig', etternavn: 'Fjell', telefon: '00000000' }],

@@ -40,3 +40,18 @@ export type LegemiddelIBruk = {
   readonly endretAt: number
   readonly fra?: string
 }
+
+/** A reaction to a medicine, as the doctor's list tells of it (Allergi of M25.4). */
+export type Allergi = {
+  readonly atc?: Kode
+  /** Varenavn, else the substances. */
+  readonly navn?: string
+  /** List 7497, and list 7498. */
+  readonly reaksjon?: Kode
+  readonly kilde?: Kode
+  readonly kommentar?: string
+  /** It turned out to be none. */
+  readonly isAvkreftet?: true
+  /** Milliseconds since 1970. */
+  readonly oppdatertAt: number
+}

@@ -1,4 +1,4 @@
-/** Medicines out of the meldinger of e-resept: dispensed (M8.1), and in use (M25.4). */
+/** Medicines out of the meldinger of e-resept: dispensed (M8.1), and in use, with reactions to them (M25.4). */
 import {
   contentOf,
   type CV,
@@ -10,7 +10,7 @@ import {
   type ReseptDokLegemiddel,
   type Utlevering as Wire
 } from '@budstikka/meldinger'
-import type { Kode, Legemiddel, LegemiddelIBruk } from './legemidler.ts'
+import type { Allergi, Kode, Legemiddel, LegemiddelIBruk } from './legemidler.ts'
 import type { Fact } from './state.ts'
 
 /** Undefined for a melding that tells of no medicines. */
@@ -36,7 +36,8 @@ export function medicinesIn({ payload }: Melding): Fact | undefined {
   }
   const inUse = contentOf(payload, 'M25.4')
   if (inUse.type !== 'content') return undefined
-  return { type: 'iBruk', iBruk: (inUse.content.EnkeltoppforingLIB ?? []).map(inUseOf) }
+  const { EnkeltoppforingLIB = [], Allergi: allergier = [] } = inUse.content
+  return { type: 'iBruk', iBruk: EnkeltoppforingLIB.map(inUseOf), allergier: allergier.map(allergyOf) }
 }
 
 /** xs:boolean. */
@@ -62,6 +63,19 @@ function inUseOf({ Id, ReseptId, SistEndret, DatoOppstart, ReseptDokLegemiddelB6
   }
 }
 type Oppforing = NonNullable<M254['EnkeltoppforingLIB']>[number]
+
+function allergyOf(told: NonNullable<M254['Allergi']>[number]): Allergi {
+  const { Atc, Varenavn, Virkestoff = [] } = told.Legemiddelreaksjon
+  return {
+    oppdatertAt: Date.parse(told.Oppdatert),
+    ...absentOr('atc', kodeOf(Atc)),
+    ...absentOr('navn', Varenavn ?? (Virkestoff.length > 0 ? Virkestoff.join(', ') : undefined)),
+    ...absentOr('reaksjon', kodeOf(told.Reaksjon)),
+    ...absentOr('kilde', kodeOf(told.Kilde)),
+    ...absentOr('kommentar', told.Kommentar),
+    ...(isTrue(told.Avkreftet) && { isAvkreftet: true as const })
+  }
+}
 
 function medicineOf({ Forskrivning }: ReseptDokLegemiddel): Legemiddel {
   const { Bruksomrade, DosVeiledEnkel } = Forskrivning

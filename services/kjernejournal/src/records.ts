@@ -24,7 +24,7 @@ export function openRecords(store: Store) {
 
   function journalOf(fodselsnummer: string): Journal {
     const kept = journals.get(fodselsnummer)
-    return kept === undefined ? initial : JSON.parse(kept)
+    return kept === undefined ? initial : { ...initial, ...JSON.parse(kept) }
   }
 
   function save(fodselsnummer: string, journal: Journal) {

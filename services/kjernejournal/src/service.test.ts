@@ -1,26 +1,11 @@
 /** What kjernejournal takes over from Reseptformidleren, and from nobody else. */
-import {
-  addressOf,
-  encodePart,
-  type Forskrivning,
-  HerId,
-  type Melding,
-  Party,
-  type Payload,
-  payloadOf
-} from '@budstikka/meldinger'
-import { createRegister } from '@budstikka/service'
+import { encodePart, HerId, type Melding, type Payload, payloadOf } from '@budstikka/meldinger'
 import { openMemoryStore } from '@budstikka/transport'
 import { expect, test } from 'vitest'
 import { now, numberOf, patient } from './kjernejournal.examples.ts'
 import { openRecords } from './records.ts'
+import { apotek, cv, formidler, m81, medicine, meldingTo, register } from './service.examples.ts'
 import { kjernejournal } from './service.ts'
-
-const organisation = { herId: '9', name: 'Norge', organisationNumber: '300000010', businessType: '113' }
-const party = (herId: string, tjeneste: string) =>
-  Party.parse({ herId, name: `Part ${herId}`, tjeneste, organisation, active: true })
-const [formidler, kj, apotek] = [party('1', '8658-1'), party('2', '8658-2'), party('3', '8664-PR')]
-const register = createRegister([formidler, kj, apotek])
 
 function world() {
   const records = openRecords(openMemoryStore())
@@ -30,51 +15,8 @@ function world() {
   return { records, take }
 }
 
-const melding = (type: string, payload: Payload, from = formidler, id = patient): Melding => ({
-  envelope: {
-    type,
-    msgId: '00000000-0000-8000-8000-000000000001',
-    genDate: new Date(now).toISOString(),
-    sender: addressOf(from),
-    receiver: addressOf(kj),
-    copies: [],
-    patient: { givenName: 'Rolig', familyName: 'Fjell', idents: [{ id, kind: 'FNR' }] }
-  },
-  payload,
-  attachments: []
-})
-
-const cv = (list: string, V: string, DN: string) => ({ V, S: `2.16.578.1.12.4.1.1.${list}`, DN })
-const forskrivning: Forskrivning = {
-  DosVeiledEnkel: '1 tablett morgen',
-  Bruksomrade: 'Mot høyt blodtrykk',
-  Legemiddelpakning: {
-    Atc: cv('7180', 'C07AB02', 'Metoprolol'),
-    NavnFormStyrke: 'Eksemplin tab 5 mg',
-    Reseptgruppe: { V: 'C', DN: 'Reseptgruppe C' },
-    LegemiddelformKort: cv('7448', '53', 'Tablett'),
-    Varenr: '000001'
-  }
-}
-const medicine = {
-  Varegruppekode: { V: 'L', DN: 'Legemiddel' },
-  Antall: '2',
-  Reiterasjon: '0',
-  Forskrivning: forskrivning
-}
-const m81 = (m10: string, date: string, more: object = {}, about: object = {}) =>
-  payloadOf('M8.1', {
-    Utlevering: {
-      ReseptId: 'r1',
-      Utleveringsdato: date,
-      Annullering: 'false',
-      ReseptDokLegemiddel: medicine,
-      Utleverer: { HerId: { Id: '3', TypeId: cv('9051', 'HER', 'HER-id') }, Navn: 'Apotek 1' },
-      ...more
-    },
-    ReferanseM10: m10,
-    ...about
-  })
+const melding = (type: string, payload: Payload, from = formidler, id = patient) =>
+  meldingTo(type, payload, { from, id })
 
 const legemiddel = {
   navn: 'Eksemplin tab 5 mg',
@@ -120,6 +62,32 @@ test('the list of medicines in use replaces the one before', () => {
   expect(records.journalOf(patient).iBruk).toEqual([
     { id: '2', legemiddel: { navn: 'Ukjent legemiddel' }, endretAt: Date.UTC(2019, 3, 1, 10) }
   ])
+})
+
+test('reactions to medicines come with the list, and go with it', () => {
+  const { records, take } = world()
+  const Allergi = [
+    {
+      Reaksjon: cv('7497', '2', 'Blodtrykksfall'),
+      Oppdatert: '2019-04-01T10:00:00Z',
+      Kilde: cv('7498', '3', 'Pasientens egne opplysninger'),
+      Legemiddelreaksjon: { Atc: cv('7180', 'J01CE02', 'Fenoksymetylpenicillin'), Virkestoff: ['Eksempel', 'Prøve'] },
+      Avkreftet: 'true'
+    }
+  ]
+  take(melding('ERM254', payloadOf('M25.4', { Allergi })))
+  expect(records.journalOf(patient).allergier).toEqual([
+    {
+      atc: { code: 'J01CE02', name: 'Fenoksymetylpenicillin' },
+      navn: 'Eksempel, Prøve',
+      reaksjon: { code: '2', name: 'Blodtrykksfall' },
+      kilde: { code: '3', name: 'Pasientens egne opplysninger' },
+      isAvkreftet: true,
+      oppdatertAt: Date.UTC(2019, 3, 1, 10)
+    }
+  ])
+  take(melding('ERM254', payloadOf('M25.4', {})))
+  expect(records.journalOf(patient).allergier).toEqual([])
 })
 
 test('medicines from anybody else are refused, and so is another melding', () => {

@@ -2,7 +2,7 @@
 import { identifyPersonNumber } from '@budstikka/meldinger'
 import type { Egenregistrering } from './egenregistrering.ts'
 import type { KritiskInformasjon } from './kritisk-informasjon.ts'
-import type { LegemiddelIBruk, Utlevering } from './legemidler.ts'
+import type { Allergi, LegemiddelIBruk, Utlevering } from './legemidler.ts'
 import type { Valg } from './valg.ts'
 
 /** Parts that can be shown, and closed, one by one. */
@@ -24,6 +24,8 @@ export type Innhold = {
   /** Newest last. */
   readonly legemidler: readonly Utlevering[]
   readonly iBruk: readonly LegemiddelIBruk[]
+  /** From the same list as what is in use; closed with critical information, which it is (our choice). */
+  readonly allergier: readonly Allergi[]
   /** Every version, oldest first; the last of an id is what holds. */
   readonly kritisk: readonly KritiskInformasjon[]
   readonly egne: Egenregistrering
@@ -39,7 +41,7 @@ export type Journal = Innhold & {
   readonly dodAt?: number
 }
 
-const empty: Innhold = { legemidler: [], iBruk: [], kritisk: [], egne: {}, besok: [], dokumenter: [] }
+const empty: Innhold = { legemidler: [], iBruk: [], allergier: [], kritisk: [], egne: {}, besok: [], dokumenter: [] }
 export const initial: Journal = { ...empty, valg: {} }
 
 const dayMs = 86_400_000
@@ -58,7 +60,7 @@ export type Fact =
   | { readonly type: 'utlevering'; readonly utlevering: Utlevering }
   /** Takes back the dispensing that was reported by this M10. */
   | { readonly type: 'annullering'; readonly id: string }
-  | { readonly type: 'iBruk'; readonly iBruk: readonly LegemiddelIBruk[] }
+  | { readonly type: 'iBruk'; readonly iBruk: readonly LegemiddelIBruk[]; readonly allergier: readonly Allergi[] }
   | { readonly type: 'besok'; readonly besok: Besok }
   | { readonly type: 'dokument'; readonly dokument: Dokument }
   | { readonly type: 'dod'; readonly at: number }
@@ -90,7 +92,7 @@ function withContent(journal: Journal, fact: Exclude<Fact, { type: 'dod' | 'ikke
     case 'annullering':
       return { ...journal, legemidler: journal.legemidler.filter(({ id }) => id !== fact.id) }
     case 'iBruk':
-      return { ...journal, iBruk: fact.iBruk }
+      return { ...journal, iBruk: fact.iBruk, allergier: fact.allergier }
     case 'besok':
       return { ...journal, besok: withOne(journal.besok, fact.besok) }
     case 'dokument':
@@ -108,13 +110,15 @@ export const merged = (from: Journal, to: Journal): Journal => ({
   ...from,
   ...to,
   legemidler: [...from.legemidler, ...to.legemidler],
-  iBruk: to.iBruk.length > 0 ? to.iBruk : from.iBruk,
+  ...(to.iBruk.length + to.allergier.length > 0 ? listOf(to) : listOf(from)),
   kritisk: [...from.kritisk, ...to.kritisk],
   egne: { ...from.egne, ...to.egne },
   besok: [...from.besok, ...to.besok],
   dokumenter: [...from.dokumenter, ...to.dokumenter],
   valg: { ...from.valg, ...to.valg }
 })
+
+const listOf = ({ iBruk, allergier }: Journal) => ({ iBruk, allergier })
 
 /** From the list: one who has reserved keeps that and nothing else; a later kjernejournal begins empty. */
 export const deleted = ({ valg: { reservertAt }, dodAt }: Journal): Journal => ({

@@ -26,6 +26,9 @@ const Vis = z.object({
   journal: z.looseObject({
     legemidler: z.array(Utlevering),
     iBruk: z.array(z.unknown()),
+    allergier: z.array(
+      z.object({ oppdatertAt: At, navn: z.string().optional(), isAvkreftet: z.boolean().default(false) })
+    ),
     kritisk: z.array(Kritisk),
     besok: z.array(z.object({ at: At, sted: z.string() })),
     valg: z.looseObject({ reservertAt: At.optional() }),
@@ -79,6 +82,12 @@ function* lines(kept: Vis): Generator<string> {
   for (const [name, value] of Object.entries(chosen)) yield `${name}: ${String(value)}`
   const rows = [
     ...journal.legemidler.map((one) => [dateOf(one.at), 'utlevering', one.legemiddel.navn, one.utleverer]),
+    ...journal.allergier.map((one) => [
+      dateOf(one.oppdatertAt),
+      'allergi',
+      one.navn ?? '',
+      one.isAvkreftet ? 'refuted' : ''
+    ]),
     ...journal.kritisk.map((one) => [
       dateOf(one.registrert.at),
       one.kategori,
@@ -111,5 +120,6 @@ function stateOf({ valg: { reservertAt }, dodAt }: Vis['journal']): string {
   return reservertAt === undefined ? 'open' : `closed: reserved since ${dateOf(reservertAt)}`
 }
 
-const isNothing = ({ journal: { legemidler, iBruk, kritisk, besok, valg, dodAt }, logg }: Vis) =>
-  [legemidler, iBruk, kritisk, besok, logg, Object.keys(valg)].every((all) => all.length === 0) && dodAt === undefined
+const isNothing = ({ journal: { legemidler, iBruk, allergier, kritisk, besok, valg, dodAt }, logg }: Vis) =>
+  [legemidler, iBruk, allergier, kritisk, besok, logg, Object.keys(valg)].every((all) => all.length === 0) &&
+  dodAt === undefined

@@ -11,17 +11,19 @@ import type {
 import type { Egenregistrering } from '../egenregistrering.ts'
 import type { Syn } from '../handle.ts'
 import type { Besok, Del, Dokument } from '../state.ts'
+import { toldAllergyOf } from './allergy.ts'
 import { resourceOf } from './kritisk.ts'
 import { dispensed, inUse } from './medication-statement.ts'
 import { patientReference, relatedPersons } from './patient.ts'
 import { coding, concept, identifier, isoTime, listSystem, noBasis, systems } from './systems.ts'
 
 export function everything(patient: Patient, { innhold, sperret }: Syn): Bundle {
-  const { legemidler, iBruk, kritisk, egne, besok, dokumenter } = innhold
+  const { legemidler, iBruk, allergier, kritisk, egne, besok, dokumenter } = innhold
   return bundleOf([
     patient,
     ...legemidler.map((utlevering, at) => dispensed(utlevering, at + 1)),
     ...iBruk.map((one, at) => inUse(one, at + 1)),
+    ...allergier.map((one, at) => toldAllergyOf(one, at + 1)),
     ...kritisk.map(resourceOf),
     ...relatedPersons(egne),
     ...observations(egne),

@@ -33,7 +33,7 @@ test('everything holds a resource for each thing that is seen', () => {
   expect(counts).toEqual({
     Patient: 1,
     MedicationStatement: 3,
-    AllergyIntolerance: 2,
+    AllergyIntolerance: 4,
     Condition: 7,
     RelatedPerson: 1,
     Observation: 3,

@@ -9,7 +9,7 @@ import { coding, concept, identifier, isoTime, listSystem, misspelledListSystem,
 export const resourceOf = (info: KritiskInformasjon): AllergyIntolerance | Condition =>
   rowOf(info.kategori).resource === 'AllergyIntolerance' ? allergyOf(info) : conditionOf(info)
 
-const terminology = (name: string) => `http://terminology.hl7.org/CodeSystem/${name}`
+export const terminology = (name: string) => `http://terminology.hl7.org/CodeSystem/${name}`
 
 function allergyOf(info: KritiskInformasjon): AllergyIntolerance {
   const { kategori, alvorlighet, kilde, reaksjon = '20' } = info
@@ -93,7 +93,7 @@ const recorderOf = ({ hprNummer, rolle, organisasjonsnummer, organisasjon }: Kri
     code: [{ coding: [{ system: listSystem('9060'), code: rolle }] }]
   }) satisfies PractitionerRole
 
-const sourceOf = (kilde: string) => ({
+export const sourceOf = (kilde: string) => ({
   url: noBasis('sourceofinformation'),
   extension: [
     { url: 'source', valueCodeableConcept: { coding: [coding('7498', kilde, misspelledListSystem('7498'))] } }
