@@ -30,7 +30,7 @@ export type Question = {
   readonly melding: Melding
   /** HER-id (level 2) that is asked. */
   readonly to: string
-  /** The same question came before: what it changed then, it does not change again. */
+  /** The same question came before and changed something: it does not do so again. */
   readonly isRepeated: boolean
 }
 
@@ -85,14 +85,18 @@ function answerTo<State>(
   const version = decoded.type === 'melding' ? appRecVersionFor(decoded.melding) : (decoded.appRecVersion ?? '1.1')
   if (refusal !== undefined || decoded.type !== 'melding') return appRec(refusal)
   const { melding } = decoded
-  const given = store.transaction(() => {
-    const key = `${envelope.msgId}.${to}`
-    const isRepeated = !store.table('inbox').add(key, '', Math.max(now, clockOf(store)))
-    const state = memory.of({ type: 'melding', melding, to, role: 'PRIM' })
-    const decided = answer(state, { melding, to, isRepeated }, { now, register })
-    if (decided.state !== undefined && !isRepeated) memory.save(decided.state, now)
-    return decided
-  })
+  const inbox = store.table('inbox')
+  const key = `${envelope.msgId}.${to}`
+  const isRepeated = inbox.has(key)
+  const before = memory.of({ type: 'melding', melding, to, role: 'PRIM' })
+  const given = answer(before, { melding, to, isRepeated }, { now, register })
+  const { state } = given
+  // What changes nothing leaves no trace, and is answered without waiting for the disk.
+  if (state !== undefined && !isRepeated)
+    store.transaction(() => {
+      inbox.add(key, '', Math.max(now, clockOf(store)))
+      memory.save(state, now)
+    })
   return given.type === 'answer' ? encodeMelding(given.melding) : appRec(given.refusal)
 
   function appRec(refused: Refusal | undefined): string {
