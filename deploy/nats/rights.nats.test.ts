@@ -16,6 +16,7 @@ const events = [
   'kvittering-mangler',
   'melding-avvist',
   'kommune-varslet',
+  'personvern',
   'varsel'
 ]
 const streamCalls = ['CREATE', 'UPDATE', 'DELETE', 'PURGE', 'INFO', 'MSG.GET', 'MSG.DELETE', 'SNAPSHOT', 'RESTORE']
@@ -117,7 +118,7 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   'pleie-omsorg': taking('pleie-omsorg', journal),
   apotek: [...taking('apotek', journal), /^oppslag\.8658-1\.status$/],
   'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_apotek\.x$/],
-  kjernejournal: taking('kjernejournal', 'varsel'),
+  kjernejournal: taking('kjernejournal', 'personvern|varsel'),
   grunndata: [/^event\.dodsfall\.1$/, answers, answersDodsmelding],
   registre: [...taking('registre', 'kvittering-mangler|melding-avvist'), answersDodsmelding],
   dodsmelding: [answers],

@@ -1,4 +1,5 @@
 /** The questions to kjernejournal and their answers, the same over HTTP and over the bus. */
+import { derivedUuid } from '@budstikka/meldinger'
 import { isProblem, type Problem } from '@budstikka/service'
 import { choose, type Innbyggersyn, look } from './handle.ts'
 import type { Logginnslag } from './logg.ts'
@@ -11,7 +12,7 @@ export type { Spor } from './personnel-answers.ts'
 export type Answers = ReturnType<typeof answersOf>
 
 export function answersOf(options: PersonnelOptions) {
-  const { desk, records, known } = options
+  const { desk, records, saying, known } = options
   return {
     ...personnelAnswers(options),
     innbygger: (innbygger: Innbygger, del: Innbyggerdel): Promise<Innbyggersyn | Problem> =>
@@ -23,9 +24,17 @@ export function answersOf(options: PersonnelOptions) {
       }),
     velg: (innbygger: Innbygger, onske: Onske): Promise<Journal['valg'] | Problem> =>
       desk(() => {
-        const journal = choose(records.journalOf(innbygger.gjelder), innbygger, onske, known)
+        const { at, gjelder } = innbygger
+        const before = records.journalOf(gjelder)
+        const journal = choose(before, innbygger, onske, known)
         if (isProblem(journal)) return journal
-        records.save(innbygger.gjelder, journal)
+        records.save(gjelder, journal)
+        const endring = reservationIn(before, journal)
+        if (endring !== undefined) {
+          const id = derivedUuid(at, 'personvern', saying.next())
+          const hva = { endring, part: 'KJ', fra: 'kjernejournal' } as const
+          saying.add({ event: 'personvern', id, at, fodselsnummer: gjelder, ...hva })
+        }
         return journal.valg
       }),
     /** For whoever runs the machine: everything that is kept of a person. It is no look-up, and is not logged. */
@@ -35,4 +44,10 @@ export function answersOf(options: PersonnelOptions) {
     }),
     tall: () => records.tall.counts()
   }
+}
+
+/** Change list 7609; undefined where neither a reservation nor a regret is new. */
+function reservationIn(before: Journal, after: Journal): 'RES' | 'IRES' | undefined {
+  const [was, is] = [before, after].map(({ valg }) => valg.reservertAt !== undefined)
+  return was === is ? undefined : is ? 'RES' : 'IRES'
 }

@@ -1,7 +1,8 @@
-/** What others tell, as facts about persons: medicines, admissions, deaths, reservations. */
-import { identifyPersonNumber, type Melding } from '@budstikka/meldinger'
+/** What others tell, as facts about persons: medicines, admissions, documents, deaths, reservations. */
+import { identifyPersonNumber, type Melding, type Party } from '@budstikka/meldinger'
 import type { Incoming } from '@budstikka/service'
 import { z } from 'zod'
+import { documentOf } from './dokumenter.ts'
 import { medicinesIn } from './read-legemidler.ts'
 import type { Fact } from './state.ts'
 
@@ -17,7 +18,9 @@ export const Dodsfall = z.object({
 export const Personvern = z.object({
   fodselsnummer: z.string(),
   endring: z.string(),
-  part: z.string()
+  part: z.string(),
+  /** What we say ourselves has been done. */
+  fra: z.string().optional()
 })
 /** Event 'nytt-nummer': a person has got another number (Folkeregisteret, endringIIdentifikasjonsnummer). */
 export const NyttNummer = z
@@ -26,38 +29,41 @@ export const NyttNummer = z
     ({ fra, til }) => isSynthetic(fra) && isSynthetic(til) && fra !== til,
     'expected two synthetic numbers (month + 80)'
   )
-/** Of a happening only what makes an admission is read: most are no concern of ours, and they are many. */
-const Happening = z.object({ id: z.string(), at: z.number(), actor: z.string(), patient: z.string() })
+/** Of a happening only what makes an admission or a document is read: most are no concern of ours, and they are many. */
+const Happening = z.object({
+  id: z.string(),
+  at: z.number(),
+  actor: z.string(),
+  patient: z.string(),
+  meldingType: z.string()
+})
 
 export function factsOf(
   incoming: Incoming,
   now: number,
-  nameOf: (herId: string) => string | undefined
+  partyOf: (herId: string) => Party | undefined
 ): readonly FactAbout[] {
   if (incoming.type === 'melding') return medicinesAbout(incoming.melding)
   if (incoming.type !== 'event') return []
-  return factsIn(incoming, now, nameOf).filter(({ fodselsnummer }) => isSynthetic(fodselsnummer))
+  return factsIn(incoming, now, partyOf).filter(({ fodselsnummer }) => isSynthetic(fodselsnummer))
 }
 
 function factsIn(
   { name, data }: Extract<Incoming, { type: 'event' }>,
   now: number,
-  nameOf: (herId: string) => string | undefined
+  partyOf: (herId: string) => Party | undefined
 ): readonly FactAbout[] {
   switch (name) {
     case 'hendelse':
-      return admissions(data).map(({ id, at, actor, patient }) => ({
-        fodselsnummer: patient,
-        fact: { type: 'besok', besok: { id, at, herId: actor, sted: nameOf(actor) ?? '' } }
-      }))
+      return happenings(data).flatMap((hendelse) => factOf(hendelse, partyOf(hendelse.actor)) ?? [])
     case 'dodsfall': {
       const { fodselsnummer, annullert } = Dodsfall.parse(data)
       if (fodselsnummer === undefined) return []
       return [{ fodselsnummer, fact: annullert ? { type: 'ikkeDod' } : { type: 'dod', at: now } }]
     }
     case 'personvern': {
-      const { fodselsnummer, endring, part } = Personvern.parse(data)
-      if (part !== 'KJ' || (endring !== 'RES' && endring !== 'IRES')) return []
+      const { fodselsnummer, endring, part, fra } = Personvern.parse(data)
+      if (fra === 'kjernejournal' || part !== 'KJ' || (endring !== 'RES' && endring !== 'IRES')) return []
       return [{ fodselsnummer, fact: { type: 'reservasjon', reservert: endring === 'RES', at: now } }]
     }
     default:
@@ -72,12 +78,23 @@ function medicinesAbout(melding: Melding): readonly FactAbout[] {
   return fact === undefined || ident === undefined || !isSynthetic(ident.id) ? [] : [{ fodselsnummer: ident.id, fact }]
 }
 
-/** A new LOG_INNLAGT: somebody was admitted. A change or a resend is the same visit. */
-function admissions(data: unknown) {
+/** Somebody was admitted, or a document was written. */
+function factOf({ id, at, actor, patient, meldingType }: z.infer<typeof Happening>, by: Party | undefined) {
+  const document = documentOf(meldingType)
+  const organisasjonsnummer = by?.organisation.organisationNumber ?? ''
+  const fact: Fact =
+    document === undefined
+      ? { type: 'besok', besok: { id, at, herId: actor, sted: by?.name ?? '' } }
+      : { type: 'dokument', dokument: { id, at, ...document, organisasjonsnummer } }
+  return { fodselsnummer: patient, fact }
+}
+
+/** New ones that matter here: a change or a resend is the same visit. */
+function happenings(data: unknown) {
   const { hendelser = [] } = Object(data) as { hendelser?: readonly Readonly<Record<string, unknown>>[] }
-  return hendelser
-    .filter(({ meldingType, status = 'N' }) => meldingType === 'LOG_INNLAGT' && status === 'N')
-    .map((hendelse) => Happening.parse(hendelse))
+  const matters = ({ meldingType, status = 'N' }: Readonly<Record<string, unknown>>) =>
+    status === 'N' && (meldingType === 'LOG_INNLAGT' || documentOf(String(meldingType)) !== undefined)
+  return hendelser.filter(matters).map((hendelse) => Happening.parse(hendelse))
 }
 
 const isSynthetic = (id: string) => identifyPersonNumber(id)?.isSynthetic === true

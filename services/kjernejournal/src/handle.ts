@@ -1,5 +1,6 @@
 /** The decisions, pure: what a look-up shows and leaves in the log, what is registered, and what a person may see and choose. */
 import { problem, type Problem } from '@budstikka/service'
+import { documentsFor } from './dokumenter.ts'
 import type { Kategori } from './kategorier.ts'
 import type { KritiskInformasjon, Opplysning } from './kritisk-informasjon.ts'
 import type { Logginnslag } from './logg.ts'
@@ -40,7 +41,7 @@ export function lookUp(journal: Journal, oppslag: Oppslag, known: Known): Avgjor
   const closed = closedTo(journal, oppslag.apner)
   const opened = sperret.length > 0 && closed.length === 0
   return {
-    answer: { innhold: open(journal, closed), sperret: closed, harBlokkert: blokkert.length > 0 },
+    answer: { innhold: seenBy(oppslag, open(journal, closed)), sperret: closed, harBlokkert: blokkert.length > 0 },
     logg: loggOf(oppslag, opened ? 'sperring åpnet' : 'åpnet'),
     ...(varsling && { varsling })
   }
@@ -56,6 +57,11 @@ const loggOf = ({ id, at, av, grunnlag, hva }: Oppslag, utfall: Logginnslag['utf
   grunnlag,
   hva,
   utfall
+})
+
+const seenBy = ({ av, at }: Oppslag, innhold: Innhold): Innhold => ({
+  ...innhold,
+  dokumenter: documentsFor(av.organisasjon, innhold.dokumenter, at)
 })
 
 /** The journal without what is closed; a piece of critical information in its last version. */

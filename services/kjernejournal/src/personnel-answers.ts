@@ -11,13 +11,13 @@ import { type HelseIndikator, helseIndikator, without } from './indikator.ts'
 import type { Kategori } from './kategorier.ts'
 import type { Records } from './records.ts'
 import type { Known, Oppslag } from './rules.ts'
-import type { Varsler } from './varsler.ts'
+import type { Saying } from './saying.ts'
 import type { World } from './world.ts'
 
 export type PersonnelOptions = {
   readonly desk: Desk
   readonly records: Records
-  readonly varsler: Varsler
+  readonly saying: Saying
   readonly known: Known
   readonly world: World
   /** How long a ticket holds. */
@@ -32,7 +32,7 @@ type Found<Answer> = Answer | Problem | undefined
 /** The same for one who has reserved, is dead, has blocked who asks, or never had any. */
 const noJournal = problem(404, 'no kjernejournal')
 
-export function personnelAnswers({ desk, records, varsler, known, world, ticketMs }: PersonnelOptions) {
+export function personnelAnswers({ desk, records, saying, known, world, ticketMs }: PersonnelOptions) {
   return {
     helseIndikator: (spor: Spor, from?: number): Promise<HelseIndikator | Problem> =>
       desk(() => {
@@ -80,7 +80,8 @@ export function personnelAnswers({ desk, records, varsler, known, world, ticketM
     const { answer, logg, journal, varsling } = decided
     if (records.log(fodselsnummer, logg, av.organisasjon.businessType)) {
       if (journal !== undefined) records.save(fodselsnummer, journal)
-      if (varsling !== undefined) varsler.add({ id: logg.id, at: logg.at, fodselsnummer, kanal: varsling })
+      if (varsling !== undefined)
+        saying.add({ event: 'varsel', id: logg.id, at: logg.at, fodselsnummer, kanal: varsling })
     }
     return answer
   }

@@ -1,5 +1,5 @@
 /** Kjernejournal: what it hears and says, and how a fact about a person reaches their journal. */
-import { herIdOf, refuse, type Refusal, type Register, requireSynthetic } from '@budstikka/meldinger'
+import { herIdOf, type Party, refuse, type Refusal, type Register, requireSynthetic } from '@budstikka/meldinger'
 import { type Effect, type Incoming, kjernejournalTjeneste, receipt, type ServiceDefinition } from '@budstikka/service'
 import { factsOf, NyttNummer } from './facts.ts'
 import type { Records } from './records.ts'
@@ -12,15 +12,15 @@ export const manifest = {
     tjenester: [kjernejournalTjeneste],
     events: ['hendelse', 'klokke', 'dodsfall', 'personvern', 'nytt-nummer']
   },
-  /** Beside its answers: a notice to who wants to be told of look-ups. */
-  says: ['varsel']
+  /** Beside its answers: a notice to who wants to be told of look-ups, and that somebody has reserved, or regretted it. */
+  says: ['varsel', 'personvern']
 } as const
 
 /**
  * Journals are kept for years, and a look-up changes them too, so they stand in tables of their own and not in the chassis'
  * states; what is written here is a part of the chassis' transaction.
  */
-export function kjernejournal(records: Records, nameOf: (herId: string) => string | undefined, ticketMs: number) {
+export function kjernejournal(records: Records, partyOf: (herId: string) => Party | undefined, ticketMs: number) {
   return {
     ...manifest,
     initial: {},
@@ -33,7 +33,7 @@ export function kjernejournal(records: Records, nameOf: (herId: string) => strin
       }
       const refusal = refusalOf(incoming, register)
       if (refusal !== undefined) return [receipt(refusal)]
-      for (const { fodselsnummer, fact } of factsOf(incoming, now, nameOf)) {
+      for (const { fodselsnummer, fact } of factsOf(incoming, now, partyOf)) {
         const before = records.journalOf(fodselsnummer)
         const after = withFact(before, fodselsnummer, fact)
         if (after !== before) records.save(fodselsnummer, after)

@@ -91,6 +91,38 @@ describe('what happens in the world', () => {
     ])
   })
 
+  test('an epikrise is a document where it was written, and nothing of it is kept but where', async () => {
+    const patient = somebody()
+    const epikrise = {
+      id: 'e1',
+      at: begins,
+      actor: parties.hospital.herId,
+      patient,
+      meldingType: 'EPIKRISE',
+      status: 'N'
+    }
+    await kj.tell('hendelse', { hendelser: [epikrise, { ...epikrise, id: 'e2', status: 'C' }] }, begins)
+    const { organisationNumber: organisasjonsnummer } = parties.hospital.organisation
+    expect((await kj.vis(patient)).journal.dokumenter).toEqual([
+      { id: 'e1', at: begins, type: 'A03-2', tittel: 'Epikrise', organisasjonsnummer }
+    ])
+  })
+
+  test('a reservation, and its regret, are told to others, once each', async () => {
+    const patient = somebody()
+    for (const reservert of [true, true, false]) await kj.choose(patient, { type: 'reservasjon', reservert })
+    const heard: object[] = []
+    for await (const message of kj.bus.tail('EVENTS', ['event.personvern.>'], 1, stopping.signal)) {
+      const told = json(message.body)
+      if (told.fodselsnummer === patient && heard.push(told) === 2) break
+    }
+    const told = { id: expect.any(String), at: begins, fodselsnummer: patient, part: 'KJ', fra: 'kjernejournal' }
+    expect(heard).toEqual([
+      { ...told, endring: 'RES' },
+      { ...told, endring: 'IRES' }
+    ])
+  })
+
   test('a death closes the kjernejournal, and opens it again when it was told in error', async () => {
     const patient = somebody()
     await kj.tell('dodsfall', { fodselsnummer: patient }, begins)

@@ -11,7 +11,7 @@ import { lookUps } from './look-ups.ts'
 import { openRecords } from './records.ts'
 import { routes } from './routes.ts'
 import { kjernejournal } from './service.ts'
-import { openVarsler } from './varsler.ts'
+import { openSaying } from './saying.ts'
 import { knownOf, worldOf } from './world.ts'
 
 /** Resolves when it listens. The ports are the caller's to close. */
@@ -20,21 +20,21 @@ export async function start(config: Config, ports: Ports, signal: AbortSignal): 
   const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
   const landscape = createLandscape({ year, seed, size })
   const records = openRecords(store)
-  const varsler = openVarsler(bus, store, signal)
+  const saying = openSaying(bus, store, signal)
   const publish = () =>
-    void varsler.publish().catch((error: unknown) => {
+    void saying.publish().catch((error: unknown) => {
       if (!signal.aborted)
-        log.warn('notices wait for the bus', { error: error instanceof Error ? error.name : 'unknown' })
+        log.warn('what is said waits for the bus', { error: error instanceof Error ? error.name : 'unknown' })
     })
   const desk = openDesk(store, publish)
   // The world's own time, as far as it has been told; where no year is played, that of the machine.
   const now = () => clockOf(store) || Date.now()
   const ticketMs = config.KJ_TICKET_MINUTES * 60_000
-  const definition = kjernejournal(records, (herId) => landscape.party(herId)?.name, ticketMs)
+  const definition = kjernejournal(records, landscape.party, ticketMs)
   publish()
   return startDefinition(definition, config, ports, signal, (register) => {
     const world = worldOf(landscape, register)
-    const answers = answersOf({ desk, records, varsler, known: knownOf(config, world, register), world, ticketMs })
+    const answers = answersOf({ desk, records, saying, known: knownOf(config, world, register), world, ticketMs })
     const tokens = openTokens(world, config.HELSEID_JWKS)
     return {
       routes: [routes, criticalRoutes, citizenRoutes].flatMap((edge) => edge(answers, tokens, now)),

@@ -41,7 +41,7 @@ const services: readonly Needs[] = [
   // A pharmacy asks Reseptformidleren before it dispenses.
   { ...taking('apotek', journalSays), asks: ['8658-1'] },
   taking('e-resept', ['kvittering-mangler', 'melding-avvist'], ['8658-1']),
-  taking('kjernejournal', ['varsel'], [kjernejournalTjeneste]),
+  taking('kjernejournal', ['personvern', 'varsel'], [kjernejournalTjeneste]),
   {
     name: 'meldingsteller',
     answers: ['meldingsteller'],
