@@ -7,10 +7,12 @@ import { connectBus, startWorld } from '@budstikka/cli'
 import { createLandscape, createRng, type Landscape, type Rng } from '@budstikka/landscape'
 import { kjernejournalQuestionSubject } from '@budstikka/service'
 import { openSqliteStore } from '@budstikka/transport'
-import { askByTheClock } from './kjernejournal/ask-by-the-clock.ts'
+import { askByTheClock } from './measure/ask-by-the-clock.ts'
 import { dispensings } from './kjernejournal/dispensings.ts'
-import { answer, bounded, quantile, readOptions } from './measure/claim.ts'
+import { answerLatencies } from './measure/answer-latencies.ts'
+import { bounded, readOptions } from './measure/claim.ts'
 import { memoryOf } from './measure/processes.ts'
+import { settleDisk } from './measure/settle-disk.ts'
 
 const minutesMax = 5
 const each = 20
@@ -58,8 +60,8 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
     }
     for (let warm = 0; warm < read('rate'); warm++) await askOne()
     const [before, latencies] = [megabytes(), await askByTheClock(askOne, read('rate'), read('rate') * read('seconds'))]
-    const result = { stored: patients.length * each, latencies, megabytes: [before, megabytes()] as const }
-    tell(isJson, result, { p99: read('p99'), rate: read('rate') })
+    const measured = { stored: patients.length * each, latencies, megabytes: [before, megabytes()] as const }
+    answerLatencies(isJson, 'kjernejournal-lookups', measured, { p99: read('p99'), rate: read('rate') })
   } finally {
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -80,11 +82,14 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
 
   /** All others are given the same journal, as the service itself has written it. */
   function copyToAll(first: string): void {
-    using store = openSqliteStore(join(dataDir, 'kjernejournal', 'kjernejournal.sqlite'), { profile: 'bulk' })
-    const journals = store.table('journal')
-    const kept = journals.get(first)
-    if (kept === undefined) throw new Error('expected the journal that was filled')
-    store.transaction(() => patients.forEach((patient) => journals.put(patient, kept, 0)))
+    {
+      using store = openSqliteStore(join(dataDir, 'kjernejournal', 'kjernejournal.sqlite'), { profile: 'bulk' })
+      const journals = store.table('journal')
+      const kept = journals.get(first)
+      if (kept === undefined) throw new Error('expected the journal that was filled')
+      store.transaction(() => patients.forEach((patient) => journals.put(patient, kept, 0)))
+    }
+    settleDisk()
   }
 }
 
@@ -98,26 +103,4 @@ function somebody(landscape: Landscape, rng: Rng): string {
 
 function questionOf(fodselsnummer: string): Uint8Array {
   return Buffer.from(JSON.stringify({ fodselsnummer, hprNummer: '0123456', rolle: 'LE', grunnlag: 'SAMTYKKE' }))
-}
-
-type Result = {
-  readonly stored: number
-  readonly latencies: readonly number[]
-  readonly megabytes: readonly [before: number, after: number]
-}
-
-function tell(isJson: boolean, { stored, latencies, megabytes }: Result, claimed: { p99: number; rate: number }): void {
-  const [p50, p99, max] = [quantile(latencies, 0.5), quantile(latencies, 0.99), Math.max(...latencies)]
-  const result = { isHeld: p99 <= claimed.p99, stored, asked: latencies.length, p50, p99, max, megabytes }
-  const rows = [
-    ['prescriptions stored', stored],
-    ['look-ups', latencies.length],
-    ['p50 ms', p50],
-    ['p99 ms', p99],
-    ['longest ms', max],
-    ['resident MB before', megabytes[0]],
-    ['resident MB after', megabytes[1]]
-  ] as const
-  const sentence = `p99 within ${claimed.p99} ms at ${claimed.rate} a second`
-  answer(isJson, { claim: 'kjernejournal-lookups', ...result }, { rows, sentence })
 }

@@ -1,8 +1,8 @@
 /** Dispensings as Reseptformidleren reports them to kjernejournal (M8.1). */
 import type { Person } from '@budstikka/landscape'
-import { addressOf, derivedUuid, encodeMelding, type Melding, type Party, payloadOf } from '@budstikka/meldinger'
-import { headerNames, meldingSubject, partitionOf, transportId } from '@budstikka/service'
+import { addressOf, derivedUuid, type Melding, type Party, payloadOf } from '@budstikka/meldinger'
 import type { OutMessage } from '@budstikka/transport'
+import { messageOf } from '../measure/message-of.ts'
 
 const begins = Date.UTC(2019, 0, 7, 10)
 const dayMs = 86_400_000
@@ -15,7 +15,9 @@ export const dispensings = (who: {
   readonly patient: Person
   readonly count: number
 }): OutMessage[] =>
-  Array.from({ length: who.count }, (_, number) => messageOf(who, reportOf(who, number, begins + number * dayMs)))
+  Array.from({ length: who.count }, (_, number) =>
+    messageOf(reportOf(who, number, begins + number * dayMs), who.formidler.herId, who.kj)
+  )
 
 function reportOf(
   { formidler, kj, patient }: { formidler: Party; kj: Party; patient: Person },
@@ -65,14 +67,3 @@ const medicine = (number: number) => ({
     }
   }
 })
-
-function messageOf({ formidler, kj }: { formidler: Party; kj: Party }, melding: Melding): OutMessage {
-  const { msgId, genDate, type: meldingType } = melding.envelope
-  const [from, to] = [formidler.herId, kj.herId]
-  return {
-    subject: meldingSubject({ tjeneste: kj.tjeneste, to, from, meldingType, partition: partitionOf(melding) }),
-    id: transportId(from, msgId, to),
-    headers: { [headerNames.msgId]: msgId, [headerNames.time]: String(Date.parse(genDate)) },
-    body: Buffer.from(encodeMelding(melding))
-  }
-}

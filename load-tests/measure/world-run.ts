@@ -20,6 +20,8 @@ export type WorldRunOptions = {
   readonly partitions?: number
   /** An exchange that is up already; default a NATS server of the world's own. */
   readonly servers?: readonly string[]
+  /** What the services have before they begin; default nothing. */
+  readonly dataDir?: string
   readonly signal: AbortSignal
   /** Called when the first happening has been published; what it does is over when `during` is aborted. */
   onStart?(world: World, bus: Bus, during: AbortSignal): void
@@ -47,22 +49,26 @@ export type WorldRun = {
 const seed = '1'
 /** Most claims are about care meldinger: the first year that was published whole. */
 const claimYear = 2019
-const only = ['care-messages']
-
 /** At least so many of them; the scale is a whole number. */
-export function carePlan(meldinger: number): ScaledPlan {
-  const all = planRun({ year: claimYear, only, scale: 1 }).planned
-  return planRun({ year: claimYear, only, scale: Math.max(1, Math.floor(all / meldinger)) })
+export const carePlan = (meldinger: number) => planOf({ only: ['care-messages'] }, meldinger)
+
+/** Prescriptions, their dispensings, and who is told of them: in a month, since more were published of it than of the year. */
+export const prescriptionPlan = (meldinger: number) => planOf({ only: ['e-prescription'], month: 12 }, meldinger)
+
+function planOf(choice: { readonly only: readonly string[]; readonly month?: number }, meldinger: number): ScaledPlan {
+  const all = planRun({ ...choice, year: claimYear, scale: 1 }).planned
+  return planRun({ ...choice, year: claimYear, scale: Math.max(1, Math.floor(all / meldinger)) })
 }
 
 export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
-  const { plan, profile, signal, size = {}, speed = 'max', traceRatio, servers } = options
+  const { plan, profile, signal, size = {}, speed = 'max', traceRatio, servers, dataDir } = options
   await using collector = await startCollector()
   const env = environment(traceRatio === 0 ? '' : collector.url, size, traceRatio)
   const host = { env, execPath: process.execPath, pid: process.pid, stderr: process.stderr, signal }
   const tell = (text: string) => void process.stderr.write(`${text}\n`)
   const { year } = plan
-  await using world = await startWorld({ host, year, seed, profile, tell, ...(servers && { servers }) })
+  const where = { ...(servers && { servers }), ...(dataDir !== undefined && { dataDir }) }
+  await using world = await startWorld({ host, year, seed, profile, tell, ...where })
   await using bus = await connectBus(host, servers ?? [world.natsUrl], profile)
   const landscape = createLandscape({ year, seed, size })
   const during = new AbortController()

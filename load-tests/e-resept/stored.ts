@@ -1,0 +1,93 @@
+/** A Reseptformidler that holds many prescriptions: one patient's are written by it itself, and all others are copies of them. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { createRng, Hendelse, type Landscape, meldingOf } from '@budstikka/landscape'
+import { derivedUuid, type Party } from '@budstikka/meldinger'
+import { ereseptSubjects } from '@budstikka/service'
+import { type Bus, openSqliteStore, type Store } from '@budstikka/transport'
+import { bar } from '../measure/bar.ts'
+import { messageOf } from '../measure/message-of.ts'
+import { settleDisk } from '../measure/settle-disk.ts'
+
+const dayMs = 86_400_000
+const answerMs = 5_000
+const pollMs = 50
+/** Patients in a transaction: some 60 MB of rows. */
+const patientsAtOnce = 5_000
+
+export type Written = { readonly bus: Bus; readonly landscape: Landscape; readonly formidler: Party }
+export type Prescriptions = {
+  readonly patient: string
+  /** How many. */ readonly each: number
+  /** When the first is written, milliseconds since 1970; each later one comes a day after. */ readonly from: number
+}
+
+/** Prescriptions that a GP writes for one patient, sent as they are in the world; resolves when they can be dispensed. */
+export async function prescribe(
+  { bus, landscape, formidler }: Written,
+  { patient, each, from }: Prescriptions,
+  signal: AbortSignal
+): Promise<void> {
+  const { fastlege } = landscape.person(patient)
+  const meldinger = Array.from({ length: each }, (_, number) => {
+    const at = from + number * dayMs
+    const about = { patient, at, actor: fastlege, counterpart: formidler.herId, meldingType: 'ERM1', detail: 'x3' }
+    const hendelse = Hendelse.parse({ id: `prescription ${number}`, ...about })
+    return messageOf(meldingOf(hendelse, { register: landscape, person: landscape.person }), fastlege, formidler)
+  })
+  await bus.publish(meldinger, signal)
+  const question = Buffer.from(JSON.stringify({ id: patient }))
+  for (;;) {
+    const { resepter } = JSON.parse(Buffer.from(await bus.ask(ereseptSubjects.vis, question, answerMs)).toString())
+    if (resepter.length === each) return
+    await wait(pollMs, undefined, { signal })
+  }
+}
+
+/**
+ * Gives everybody the prescriptions of `like`, each with an id of its own, in the file of a service that is down. Their M1s are not
+ * copied: they stand in a table of their own, which neither a list nor the next prescription reads.
+ */
+export function copyToAll(file: string, like: string, patients: Iterable<string>, signal: AbortSignal): void {
+  {
+    using store = openSqliteStore(file, { profile: 'bulk' })
+    copyInto(store, like, [...patients], signal)
+  }
+  settleDisk()
+}
+
+function copyInto(store: Store, like: string, others: readonly string[], signal: AbortSignal): void {
+  const [resepter, pasienter] = [store.table('resepter'), store.table('pasienter')]
+  const kept = pasienter.get(like)
+  if (kept === undefined) throw new Error('expected the patient whose prescriptions are copied')
+  // The rim: both are as the service wrote them.
+  const { resepter: ids } = JSON.parse(kept) as { resepter: readonly string[] }
+  const rows = ids.map((id) => {
+    const text = resepter.get(id) ?? ''
+    const { forskrevet, utloper } = JSON.parse(text) as { forskrevet: number; utloper: number }
+    return { id, text, forskrevet, utloper }
+  })
+  const show = bar('prescriptions stored', others.length * ids.length)
+  for (let from = 0; from < others.length; from += patientsAtOnce) {
+    signal.throwIfAborted()
+    store.transaction(() => others.slice(from, from + patientsAtOnce).forEach(copyTo))
+    show(Math.min(others.length, from + patientsAtOnce) * ids.length)
+  }
+
+  function copyTo(patient: string): void {
+    const own = rows.map(({ id, text, forskrevet, utloper }) => {
+      const copied = derivedUuid(forskrevet, 'copied', patient, id)
+      resepter.put(copied, text.replaceAll(id, copied).replaceAll(like, patient), utloper)
+      return copied
+    })
+    const listed = own.reduce((text, copied, at) => text.replaceAll(ids[at] ?? '', copied), kept ?? '')
+    pasienter.put(patient, listed, rows.at(-1)?.forskrevet ?? 0)
+  }
+}
+
+/** So many different persons, the same for the same seed. */
+export function somebodies(landscape: Landscape, seed: string, count: number): readonly string[] {
+  const rng = createRng(seed, 'patients')
+  const all = new Set<string>()
+  while (all.size < count) all.add(landscape.randomPerson(rng).id)
+  return [...all]
+}
