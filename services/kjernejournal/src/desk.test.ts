@@ -25,3 +25,13 @@ test('what one of them did is undone when it fails, and what the others did is n
   expect((await Promise.allSettled(asked)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
   expect(['one', 'bad', 'two'].map(table.has)).toEqual([true, false, true])
 })
+
+test('however many wait, the first are answered before the last are served', async () => {
+  const desk = openDesk(openMemoryStore(), () => undefined)
+  const served: number[] = []
+  const seenByFirst = desk(() => served.push(0)).then(() => served.length)
+  const all = Array.from({ length: 99 }, (_, index) => desk(() => served.push(index + 1)))
+  expect(await seenByFirst).toBe(32)
+  await Promise.all(all)
+  expect(served).toEqual(Array.from({ length: 100 }, (_, index) => index))
+})

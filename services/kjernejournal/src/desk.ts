@@ -1,13 +1,19 @@
-/** Whoever asks in the same moment is served in one transaction: one sync to the disk for all, and an answer only after it. */
+/** Those who ask in the same moment are served in one transaction: one sync to the disk for all, and answers only after it. */
 import type { Store } from '@budstikka/transport'
 
 export type Desk = <Answer>(work: () => Answer) => Promise<Answer>
+
+/**
+ * Our choice. After a pause (a slow disk, a busy machine) hundreds wait: were they served in one go, the first would be answered
+ * after the last is done, and as many new ones would wait behind them.
+ */
+const atOnceMax = 32
 
 type Waiting = { run(): void; answer(): void; fail(error: unknown): void }
 
 /** `afterCommit` is called once a transaction stands. Rejects with what the work threw, whose own changes are undone. */
 export function openDesk(store: Store, afterCommit: () => void): Desk {
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
   return <Answer>(work: () => Answer) =>
     new Promise<Answer>((resolve, fail) => {
       let answer: { readonly value: Answer } | undefined
@@ -16,12 +22,12 @@ export function openDesk(store: Store, afterCommit: () => void): Desk {
         answer: () => answer && resolve(answer.value),
         fail
       })
-      if (waiting.length === 1) setImmediate(serveAll)
+      if (waiting.length === 1) setImmediate(serveSome)
     })
 
-  function serveAll(): void {
-    const taken = waiting
-    waiting = []
+  function serveSome(): void {
+    const taken = waiting.splice(0, atOnceMax)
+    if (waiting.length > 0) setImmediate(serveSome)
     try {
       commit(taken)
     } catch {

@@ -36,20 +36,28 @@ export function openSaying(bus: Bus, store: Store, signal: AbortSignal): Saying 
   const table = store.table('sagt')
   const numbers = store.table('sagt_nr')
   let publishing: Promise<void> | undefined
+  // Asked after every answer, and most have nothing to say; an earlier process may have left something.
+  let mayStand = true
   return {
     next() {
       const number = String(Number(numbers.get('siste') ?? 0) + 1)
       numbers.put('siste', number, 0)
       return number
     },
-    add: (sagt) => table.put(`${sagt.event}.${sagt.id}`, JSON.stringify(sagt), sagt.at),
-    publish: () => (publishing ??= publishAll().finally(() => (publishing = undefined)))
+    add(sagt) {
+      mayStand = true
+      table.put(`${sagt.event}.${sagt.id}`, JSON.stringify(sagt), sagt.at)
+    },
+    async publish() {
+      if (mayStand) await (publishing ??= publishAll().finally(() => (publishing = undefined)))
+    }
   }
 
   async function publishAll(): Promise<void> {
     for (;;) {
       const rows = table.between(0, forever, pendingMax)
-      if (rows.length === 0) return
+      mayStand = rows.length > 0
+      if (!mayStand) return
       await bus.publish(
         rows.map(({ value }) => messageOf(Sagt.parse(JSON.parse(value)))),
         signal
