@@ -1,20 +1,20 @@
 /** Every panel has something to show after a real run: a world, a replay, and a Prometheus that scrapes it. */
 import { rmSync } from 'node:fs'
-import { connectBus, openPosition, planRun, play, startWorld, type World } from '@budstikka/cli'
-import { createLandscape, type Report } from '@budstikka/landscape'
+import { planRun } from '@budstikka/cli'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { startCollector, type TestCollector } from '../otel/start-collector.harness.ts'
 import { backfilled } from '../prometheus/backfill.harness.ts'
 import { hasPromtool, promtool } from '../prometheus/promtool.harness.ts'
 import { scrapeTargets } from '../prometheus/scrape-targets.ts'
 import { hasPrometheus, startPrometheus, type TestPrometheus } from '../prometheus/start-prometheus.harness.ts'
 import { aret } from './aret.ts'
 import { dashboards } from './dashboards.ts'
+import { eResept } from './e-resept.ts'
 import { filledIn, questions, variablesOf } from './questions.harness.ts'
+import { openWatchedWorld, type WatchedWorld } from './watched-world.harness.ts'
 
 const year = 2019
-const seed = '1'
-const scale = 2_000
+/** So many sendings that every month, kind of party and outcome is there. */
+const scale = 10_000
 const waitMs = 30_000
 /** Ranges of a run of seconds. */
 const values = { aar: String(year), __rate_interval: '1m' }
@@ -25,50 +25,46 @@ const wednesday = Date.UTC(year, 5, 5) / 1000
 
 describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
   const open = new AsyncDisposableStack()
-  let world: World
+  let watched: WatchedWorld
   let prometheus: TestPrometheus
-  let report: Report
-  let collector: TestCollector
 
   beforeAll(async () => {
-    const { execPath, pid, stderr } = process
-    collector = open.use(await startCollector())
-    const env = { ...process.env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, TRACE_SAMPLE_RATIO: '0.1' }
-    const host = { env, execPath, pid, stderr, signal: new AbortController().signal }
-    world = open.use(await startWorld({ host, year, seed, profile: 'bulk', isWatched: true, tell: () => undefined }))
-    const targets = scrapeTargets((service) => new URL(world.services[service] ?? '').host)
-    prometheus = open.use(await startPrometheus({ targets }))
-    // Rates need a number from before the run.
-    await vi.waitFor(async () => expect(await prometheus.query('budstikka_sendings_total')).toHaveLength(1), waitMs)
-    await using bus = await connectBus(host, [world.natsUrl])
-    report = await play({
-      host,
-      bus,
-      landscape: createLandscape({ year, seed }),
-      plan: planRun({ year, scale, only: ['care-messages'] }),
-      seed,
-      speed: 'max',
-      position: openPosition(world.dataDir, { year, scale, seed, profile: 'bulk' })
-    })
-    const { sent } = report.books
-    await vi.waitFor(async () => expect(await valueOf(prometheus, 'sum(budstikka_meldinger_total)')).toBe(sent), waitMs)
-  }, 180_000)
+    watched = open.use(await openWatchedWorld({ year, scale }))
+    prometheus = watched.prometheus
+  }, 300_000)
   afterAll(() => open.disposeAsync())
 
   test('Prometheus has what the books have', async () => {
-    const { sent } = report.books
+    const { books, lookUps = [] } = watched.report
+    const { sent } = books
     const value = (expr: string) => valueOf(prometheus, expr)
     expect(sent).toBeGreaterThan(1_000)
     expect(await value('sum(budstikka_meldinger_total)')).toBe(sent)
-    expect(await value('sum(budstikka_counted_sendings{system="care-messages"})')).toBe(sent)
     expect(await value('sum(budstikka_place_meldinger_total)')).toBe(sent)
     expect(await value('sum(budstikka_flow_meldinger_total)')).toBe(sent)
     expect(await value('sum(budstikka_replay_scale_ratio)')).toBe(scale)
+    const counted = (type: string) => lookUps.find((row) => row.type === type)?.counted
+    expect(await value('sum(budstikka_look_ups_total)')).toBe(counted('look-ups by health personnel'))
+    expect(await value('budstikka_looking_persons{part="alle"}')).toBe(counted('persons who have looked'))
+    expect(await value('min(budstikka_look_ups_total)')).toBeGreaterThan(0)
+  })
+
+  test.each(['care-messages', 'e-prescription'])('of %s it has what the books have', async (system) => {
+    const ofSystem = new Set(planRun({ year, scale, only: [system] }).rows.map(({ type }) => type))
+    const counted = watched.report.rows.reduce((sum, row) => sum + (ofSystem.has(row.type) ? row.counted : 0), 0)
+    expect(counted).toBeGreaterThan(0)
+    expect(await valueOf(prometheus, `sum(budstikka_counted_sendings{system="${system}"})`)).toBe(counted)
+  })
+
+  test('a number that would be 0 where nothing has been sent is above 0', async () => {
+    const all = questions.filter(({ dashboard, expr }) => dashboard === eResept && expr.endsWith('or vector(0)'))
+    const numbers = await Promise.all(all.map(({ expr }) => valueOf(prometheus, filledIn(expr, values))))
+    expect(numbers.map((number) => Number(number) > 0)).toEqual(all.map(() => true))
   })
 
   test('a count leads to a trace that the collector has', async () => {
     const ids = await prometheus.exemplars('budstikka_verdicts_total')
-    await vi.waitFor(() => expect(ids.filter((id) => collector.traceIds().has(id))).not.toEqual([]), waitMs)
+    await vi.waitFor(() => expect(ids.filter((id) => watched.collector.traceIds().has(id))).not.toEqual([]), waitMs)
   })
 
   test.each(questions.filter(({ dashboard }) => dashboard !== aret))('$name has data', async ({ expr }) => {
@@ -85,7 +81,7 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
   test.each(scrapeTargets().map(({ labels }) => labels.service))(
     'the metrics of %s are as Prometheus wants them',
     async (service) => {
-      const text = await (await fetch(`${world.services[service]}/metrics`)).text()
+      const text = await (await fetch(`${watched.world.services[service]}/metrics`)).text()
       expect(promtool(['check', 'metrics'], text)).toEqual({ code: 0, text: '' })
     }
   )
@@ -94,17 +90,17 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
     let past: TestPrometheus
 
     beforeAll(async () => {
-      const dataDir = backfilled(world.services['meldingsteller'] ?? '')
+      const dataDir = backfilled(watched.world.services['meldingsteller'] ?? '')
       open.defer(() => rmSync(dataDir, { recursive: true, force: true }))
       past = open.use(await startPrometheus({ targets: [], dataDir }))
     }, 60_000)
 
     test('the year has as many sendings as the books, and its scale', async () => {
       const value = (expr: string) => valueOf(past, expr, end)
-      expect(await value('sum(sum_over_time(budstikka_simulated_day_sendings[400d]))')).toBe(report.books.sent)
+      expect(await value('sum(sum_over_time(budstikka_simulated_day_sendings[400d]))')).toBe(watched.report.books.sent)
       expect(
         await value('sum(sum_over_time(budstikka_simulated_day_sendings{outcome="rejected"}[400d])) or vector(0)')
-      ).toBe(report.books.rejected)
+      ).toBe(watched.report.books.rejected)
       expect(await value('max(max_over_time(budstikka_simulated_day_scale_ratio[400d]))')).toBe(scale)
     })
 

@@ -3,7 +3,11 @@ import { parser } from '@prometheus-io/lezer-promql'
 import { describe, expect, test } from 'vitest'
 import { dashboards } from './dashboards.ts'
 import { datasource } from './panels.ts'
-import { filledIn, panelsOf, questions, variablesOf } from './questions.harness.ts'
+import { filledIn, panelsOf, type Question, questions, variablesOf } from './questions.harness.ts'
+
+/** Words that no Norwegian sentence has. */
+const english =
+  /\b(the|of|and|is|with|sent|received|messages?|memory|rate|total|year|services?|pending|second|count)\b/i
 
 test.each(questions)('$name is a query that Prometheus can read', ({ expr }) => {
   const tree = parser.parse(filledIn(expr, { aar: '2019', __rate_interval: '1m', __interval: '1d', __range: '1d' }))
@@ -35,6 +39,31 @@ describe.each(dashboards.map((dashboard) => [dashboard.title ?? '', dashboard] a
         !title || !/^.{10,}\.$/.test(description ?? '') || !fieldConfig?.defaults.unit
     )
     expect(silent.map(({ title }) => title)).toEqual([])
+  })
+
+  test('says it in Norwegian', () => {
+    const { title, description, templating } = dashboard
+    const words = [
+      title,
+      description,
+      ...panels.flatMap((panel) => [panel.title, panel.description]),
+      ...(templating?.list ?? []).map(({ label }) => label)
+    ]
+    expect(words.filter((text) => !text || english.test(text))).toEqual([])
+  })
+
+  test('shows bytes as bytes and seconds as seconds', () => {
+    const unitsOf = ({ expr }: Question) => [
+      ...(/_bytes(_total|_max)?\b/.test(expr) ? ['bytes', 'decbytes'] : []),
+      // The processor time of a second is a number of cores, and a time since 1970 a date.
+      ...(/(?<!cpu|processing|timestamp)_seconds\b/.test(expr) ? ['s'] : [])
+    ]
+    const isWrong = (panel: (typeof panels)[number]) => {
+      const own = questions.filter((question) => question.panel === panel && !question.expr.includes('/'))
+      const units = own.flatMap(unitsOf)
+      return units.length > 0 && !units.includes(panel.fieldConfig?.defaults.unit ?? '')
+    }
+    expect(panels.filter(isWrong).map(({ title }) => title)).toEqual([])
   })
 
   test('has panels that each have a place of their own', () => {

@@ -1,5 +1,6 @@
 /** All dashboards. */
 import { aret } from './aret.ts'
+import { dodsmelding } from './dodsmelding.ts'
 import { eResept } from './e-resept.ts'
 import { flyt } from './flyt.ts'
 import { kjernejournal } from './kjernejournal.ts'
@@ -14,6 +15,7 @@ export const dashboards = [
   eResept,
   kjernejournal,
   pleieOgOmsorg,
+  dodsmelding,
   kvitteringer,
   plattform,
   aret

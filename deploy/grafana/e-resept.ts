@@ -19,13 +19,17 @@ export const eResept = dashboard({
     {
       title: 'Sendt i denne verdenen',
       panels: [
-        stat({ title: 'Resepter', description: 'M1 til Reseptformidleren, sendinger.', width: 6 }, sent('ERM1')),
+        stat({ title: 'Resepter', description: 'M1 til Reseptformidleren, sendinger.', width: 5 }, sent('ERM1')),
         stat(
-          { title: 'Utleveringer', description: 'M10 fra apotek og bandasjist, sendinger.', width: 6 },
+          { title: 'Utleveringer', description: 'M10 fra apotek og bandasjist, sendinger.', width: 5 },
           sent('ERM10')
         ),
-        stat({ title: 'Tilbakekallinger', description: 'M5 fra rekvirent, sendinger.', width: 6 }, sent('ERM5')),
-        stat({ title: 'Alle', description: 'Meldinger M1 til M28, sendinger.', width: 6 }, sent('ERM.*'))
+        stat({ title: 'Tilbakekallinger', description: 'M5 fra rekvirent, sendinger.', width: 5 }, sent('ERM5')),
+        stat({ title: 'Alle', description: 'Meldinger M1 til M28, sendinger.', width: 5 }, sent('ERM.*')),
+        stat(
+          { title: 'Rekvirenter', description: 'Har skrevet en resept de siste 100 simulerte døgnene.', width: 4 },
+          'sum(budstikka_rekvirenter)'
+        )
       ]
     },
     {

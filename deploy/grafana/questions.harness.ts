@@ -7,6 +7,7 @@ export type Question = {
   /** 'Kvitteringer / Andel avvist / A' */
   readonly name: string
   readonly dashboard: Dashboard
+  readonly panel: Panel
   /** With variables in it. */
   readonly expr: string
   /** Asked at the end of the range only, and not along it. */
@@ -19,10 +20,10 @@ export const panelsOf = ({ panels = [] }: Dashboard): readonly Panel[] =>
   panels.flatMap((panel) => ('targets' in panel ? [panel] : []))
 
 export const questions: readonly Question[] = dashboards.flatMap((dashboard) =>
-  panelsOf(dashboard).flatMap(({ title = '', targets = [] }) =>
-    targets.map((target) => {
+  panelsOf(dashboard).flatMap((panel) =>
+    (panel.targets ?? []).map((target) => {
       const { refId, expr, instant } = Target.parse(target)
-      return { name: `${dashboard.title} / ${title} / ${refId}`, dashboard, expr, isInstant: instant }
+      return { name: `${dashboard.title} / ${panel.title} / ${refId}`, dashboard, panel, expr, isInstant: instant }
     })
   )
 )

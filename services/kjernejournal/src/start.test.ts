@@ -61,6 +61,14 @@ describe('over the bus', () => {
       'innbygger.besok': 0
     })
   })
+
+  test('Prometheus is shown the same counts, and no person', async () => {
+    const tall = await kj.tall()
+    const shown = await (await fetch(`${kj.url}/metrics`)).text()
+    expect(shown).toContain(`budstikka_look_ups_total{business_type="102"} ${tall['helsepersonell.102']}\n`)
+    expect(shown).toContain(`budstikka_looking_persons{part="alle"} ${tall['innbygger']}\n`)
+    expect(shown).toContain(`budstikka_looking_persons{part="legemidler"} ${tall['innbygger.legemidler']}\n`)
+  })
 })
 
 describe('what happens in the world', () => {

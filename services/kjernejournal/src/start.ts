@@ -7,6 +7,7 @@ import { citizenRoutes } from './citizen-routes.ts'
 import type { Config } from './config.ts'
 import { criticalRoutes } from './critical-routes.ts'
 import { openDesk } from './desk.ts'
+import { figuresOf } from './figures.ts'
 import { lookUps } from './look-ups.ts'
 import { openRecords } from './records.ts'
 import { routes } from './routes.ts'
@@ -38,7 +39,8 @@ export async function start(config: Config, ports: Ports, signal: AbortSignal): 
     const tokens = openTokens(world, config.HELSEID_JWKS)
     return {
       routes: [routes, criticalRoutes, citizenRoutes].flatMap((edge) => edge(answers, tokens, now)),
-      endpoints: lookUps(answers, world, now)
+      endpoints: lookUps(answers, world, now),
+      ...figuresOf(records)
     }
   })
 }
