@@ -51,16 +51,26 @@ export const dodsmelding = dashboard({
           { '{{register}}': 'sum by (register) (budstikka_deaths_waiting)' }
         ),
         bars(
+          { title: 'I Folkeregisteret', description: 'Dødsfall, elektronisk eller på papir.', width: 8 },
+          'channel',
+          'sum by (channel) (budstikka_folkeregister_deaths)'
+        ),
+        bars(
           {
-            title: 'Meldt elektronisk per år',
-            description: 'I planen, antatt: hver er én melding til hvert register.',
-            width: 12
+            title: 'I Dødsårsaksregisteret',
+            description: 'Elektronisk eller på papir; de med covid-19 er med i begge.',
+            width: 8
           },
+          'kind',
+          'sum by (kind) (budstikka_standing_causes_of_death)'
+        ),
+        bars(
+          { title: 'Meldt elektronisk per år', description: 'I planen, antatt: en melding til hvert.', width: 8 },
           'year',
           'sum by (year) (budstikka_plan_occurrences{system="death-notification"})'
         ),
         table(
-          { title: 'Spørsmål besvart', description: 'Over NATS, per tjeneste ($SRV.STATS).', width: 12 },
+          { title: 'Spørsmål besvart', description: 'Over NATS, per tjeneste ($SRV.STATS).', width: 24 },
           { service: 'Tjeneste', endpoint: 'Spørsmål' },
           {
             Svar: `sum by (service, endpoint) (nats_service_requests_total{${services}})`,

@@ -40,14 +40,14 @@ export const flyt = dashboard({
             title: 'Fra (rader) til (kolonner)',
             description: 'Avsluttede sendinger, kodeverk 9040.',
             width: 12,
-            height: 7
+            height: 14
           },
           'source',
           'target',
           byBusinessType(ended)
         ),
         table(
-          { title: 'Per meldingstype og utfall', description: 'Levert, avvist eller død.', width: 12, height: 7 },
+          { title: 'Per meldingstype og utfall', description: 'Levert, avvist eller død.', width: 24, height: 7 },
           { type: 'Meldingstype', outcome: 'Utfall' },
           { Sendinger: `sum by (type, outcome) (${ended}) > 0` }
         )

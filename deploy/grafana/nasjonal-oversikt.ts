@@ -34,10 +34,10 @@ export const nasjonalOversikt = dashboard({
         stat(
           {
             title: 'Telt, i full skala',
-            description: 'Telte sendinger ganget med skalaen til avspillingen.',
+            description: 'Telte sendinger i delene av totalen, ganget med skalaen til avspillingen.',
             width: 5
           },
-          `sum(${counted(total)})`
+          `sum(${counted('year="$aar",system!="medical-messages"')})`
         ),
         stat(
           { title: 'Telt på tråden', description: 'Sendinger, også kopier og gjentatte.', width: 5 },

@@ -1,7 +1,7 @@
 /** Every service after a replay of the whole plan, look-ups and deaths too, with a Prometheus that has scraped it all. */
 import { strict as assert } from 'node:assert'
 import { setTimeout as wait } from 'node:timers/promises'
-import { connectBus, lookUpsOf, openPosition, planRun, play, startWorld, type World } from '@budstikka/cli'
+import { connectBus, besidesOf, openPosition, planRun, play, startWorld, type World } from '@budstikka/cli'
 import { createLandscape, createRng, type Landscape, type Report } from '@budstikka/landscape'
 import { startCollector, type TestCollector } from '../otel/start-collector.harness.ts'
 import { scrapeTargets } from '../prometheus/scrape-targets.ts'
@@ -17,7 +17,7 @@ export type WatchedWorld = AsyncDisposable & {
 const waitMs = 30_000
 const pollMs = 200
 const seed = '1'
-/** Persons whose death and its cause a doctor tells. */
+/** Persons whose death and its cause a doctor tells over HTTP, beside those of the plan. */
 const dead = 5
 
 /** Resolves when Prometheus has seen as many sendings as the books have. */
@@ -43,10 +43,11 @@ export async function openWatchedWorld({
   const landscape = createLandscape({ year, seed })
   const plan = planRun({ year, scale })
   const position = openPosition(world.dataDir, { year, scale, seed, profile: 'bulk' })
-  const report = await play({ host, bus, landscape, plan, seed, speed: 'max', position, ...lookUpsOf({}, plan) })
+  const report = await play({ host, bus, landscape, plan, seed, speed: 'max', position, ...besidesOf({}, plan) })
   await tellOfDeaths(world.services['dodsmelding'] ?? '', landscape)
   await until('sum(budstikka_meldinger_total)', report.books.sent)
-  await until('sum(budstikka_deaths_told_total) - sum(budstikka_deaths_waiting)', 2 * dead)
+  await until(`sum(budstikka_deaths_told_total) >= bool ${2 * dead}`, 1)
+  await until('sum(budstikka_deaths_waiting)', 0)
   const opened = open.move()
   return { world, prometheus, collector, report, [Symbol.asyncDispose]: () => opened.disposeAsync() }
 }

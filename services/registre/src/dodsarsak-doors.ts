@@ -31,7 +31,7 @@ export const dodsarsakDoors = (register: Register): Required<Edge> => ({
   ],
   gauges: [
     {
-      name: 'budstikka_causes_of_death',
+      name: 'budstikka_standing_causes_of_death',
       help: 'Causes that stand in Dødsårsaksregisteret: by how they were told, and those with covid-19.',
       labels: ['kind'],
       collect: () =>
