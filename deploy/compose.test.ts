@@ -18,6 +18,7 @@ const Container = z.looseObject({
   cap_drop: z.array(z.string()).default([]),
   privileged: z.boolean().optional(),
   mem_limit: z.string().optional(),
+  restart: z.string().optional(),
   command: z.unknown().optional(),
   environment: z.record(z.string(), z.unknown()).default({}),
   ports: z.array(z.string()).default([]),
@@ -61,6 +62,20 @@ describe('docker-compose.yml', () => {
     expect(named((container) => !container.read_only || container.privileged === true)).toEqual([])
     expect(named(({ cap_drop: dropped }) => !dropped.includes('ALL'))).toEqual([])
     expect(named((container) => container.mem_limit === undefined)).toEqual([])
+  })
+
+  it('may hold less than 1 GB, and less than 2 GB with what watches it', () => {
+    const bytesOf = (limit = '') => Number.parseInt(limit, 10) * 1024 ** ('kmg'.indexOf(limit.at(-1) ?? '') + 1)
+    // Runs of a command come and go.
+    const lasting = containers.filter(([, { restart }]) => restart === 'unless-stopped').map(([, one]) => one)
+    const heldBy = (profiles: readonly string[]) =>
+      lasting
+        .filter((one) => one.profiles.every((profile) => profiles.includes(profile)))
+        .reduce((sum, one) => sum + bytesOf(one.mem_limit), 0)
+    const gigabyte = 1024 ** 3
+    expect(heldBy([])).toBeGreaterThan(gigabyte / 2)
+    expect(heldBy([])).toBeLessThan(gigabyte)
+    expect(heldBy(['observability'])).toBeLessThan(2 * gigabyte)
   })
 
   it('listens on this machine alone', () => {

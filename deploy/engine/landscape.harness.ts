@@ -7,9 +7,10 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { composeCommand, type Engine } from './engine.harness.ts'
 import { type Ran, run, type RunOptions } from './run.harness.ts'
-import { importStandIn, natsStandIn, nodeStandIn, prometheusStandIn } from './stand-ins.harness.ts'
+import { importStandIn, natsStandIn, nodeStandIn, prometheusStandIn, type StandIn } from './stand-ins.harness.ts'
 
 const root = join(import.meta.dirname, '..', '..')
+const composeFile = join(root, 'docker-compose.yml')
 const healthyTimeoutMs = 90_000
 const profiles = ['observability', 'load', 'cli', 'cluster'] as const
 
@@ -24,6 +25,10 @@ export type Landscape = AsyncDisposable & {
   address(service: string, port: number): Promise<string>
   /** Ends a container as the out-of-memory killer would, and starts it again. */
   killAndStart(service: string): Promise<void>
+  /** Runs a claim of the load tests, as a container. */
+  measure(...args: readonly string[]): Promise<Ran>
+  /** What it has said so far. */
+  logs(service: string): Promise<string>
   /** Bytes in use by container. */
   memory(): Promise<Readonly<Record<string, number>>>
   /** Stops and forgets everything, volumes too. */
@@ -40,7 +45,7 @@ export async function openLandscape(
   if (command === undefined) throw new Error('expected docker compose or docker-compose')
   const [program, ...first] = command
   const host = engine.host === undefined ? {} : { DOCKER_HOST: engine.host }
-  const yaml = readFileSync(join(root, 'docker-compose.yml'), 'utf8')
+  const yaml = readFileSync(composeFile, 'utf8')
   // An empty port lets the engine choose one, so that nothing else on this machine is in the way.
   const ports = Object.fromEntries([...yaml.matchAll(/\$\{([A-Z_]+_PORT)-/g)].map(([, name]) => [name, '']))
   const env = {
@@ -75,6 +80,11 @@ export async function openLandscape(
       for (const service of wanted) await healthy(service)
     },
     budstikka: (...args) => compose(['run', '--rm', '-T', 'load', ...args], { mayFail: true }),
+    measure: (...args) => compose(['run', '--rm', '-T', 'load-tests', ...args], { mayFail: true }),
+    async logs(service) {
+      const { out, err } = await docker('logs', await idOf(service))
+      return out + err
+    },
     async signIn() {
       for (const file of ['seed.nk', 'ca.pem']) {
         const { out } = await compose(['run', '--rm', '-T', '--entrypoint', 'cat', 'cli', `/data/${file}`])
@@ -142,13 +152,17 @@ const Compose = z.looseObject({
 /** Under the tags that the Dockerfile and the compose file name; once an engine, since all is built upon them. */
 async function importBases(env: RunOptions['env'], yaml: string): Promise<void> {
   const [, node = ''] = /NODE_IMAGE=(\S+)/.exec(readFileSync(join(root, 'deploy/Dockerfile'), 'utf8')) ?? []
-  const imageOf = (name: string) => new RegExp(`image: (${name}:\\S+)`).exec(yaml)?.[1] ?? ''
-  const standIns = [
-    [node, nodeStandIn],
-    [imageOf('nats'), natsStandIn],
-    [imageOf('prom/prometheus'), prometheusStandIn]
-  ] as const
-  for (const [tag, standIn] of standIns)
-    if ((await run('docker', ['image', 'inspect', tag], { env, mayFail: true })).code !== 0)
-      await importStandIn(env, tag, await standIn())
+  await importOnce(env, node, nodeStandIn)
+  await importNats(env, yaml)
+  await importOnce(env, imageOf('prom/prometheus', yaml), prometheusStandIn)
+}
+
+export const importNats = (env: RunOptions['env'], yaml = readFileSync(composeFile, 'utf8')) =>
+  importOnce(env, imageOf('nats', yaml), natsStandIn)
+
+const imageOf = (name: string, yaml: string) => new RegExp(`image: (${name}:\\S+)`).exec(yaml)?.[1] ?? ''
+
+async function importOnce(env: RunOptions['env'], tag: string, standIn: () => Promise<StandIn>): Promise<void> {
+  if ((await run('docker', ['image', 'inspect', tag], { env, mayFail: true })).code !== 0)
+    await importStandIn(env, tag, await standIn())
 }
