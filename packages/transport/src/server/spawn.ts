@@ -90,7 +90,7 @@ async function waitForUrl(child: ChildProcess, dataDir: string): Promise<string>
 }
 
 /** The server writes `<program>_<pid>.ports` when it listens; that is how a port of its own choice becomes known. */
-function readUrl(dataDir: string): string | undefined {
+export function readUrl(dataDir: string): string | undefined {
   for (const name of portsFiles(dataDir)) {
     const [, url] = /"(nats:\/\/[^"]+)"/.exec(readFileSync(join(dataDir, name), 'utf8')) ?? []
     if (url !== undefined) return url
@@ -98,7 +98,7 @@ function readUrl(dataDir: string): string | undefined {
   return undefined
 }
 
-function removePortsFiles(dataDir: string) {
+export function removePortsFiles(dataDir: string) {
   for (const name of portsFiles(dataDir)) rmSync(join(dataDir, name), { force: true })
 }
 

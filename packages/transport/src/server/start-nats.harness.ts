@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { spawnNatsServer } from './spawn.ts'
+import { serverStarter } from './test-server.harness.ts'
 
 export type StartNatsOptions = {
   /** Default 'bulk'. */
@@ -25,13 +25,14 @@ export type TestNats = AsyncDisposable & {
   stop(): Promise<void>
 }
 
-/** Starts the program named by NATS_SERVER, or `nats-server` on PATH, on a free port of this machine. */
+/** Starts it in a container, or as the program named by NATS_SERVER or `nats-server` on PATH, on a free port of this machine. */
 export async function startNats(options: StartNatsOptions = {}): Promise<TestNats> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'budstikka-nats-'))
   const { NATS_SERVER: program } = process.env
   const { profile = 'bulk', maxStore, users } = options
+  const startServer = await serverStarter()
   const start = (port?: number) =>
-    spawnNatsServer({
+    startServer({
       dataDir,
       profile,
       ...(program !== undefined && { program }),
