@@ -112,11 +112,12 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
     async () => {
       await landscape.down()
       if (typeof engine === 'string') return
-      await using cluster = await openLandscape(engine, `${project}-cluster`, {
+      const settings = {
         NATS_CONF: 'cluster',
         NATS_REPLICAS: '3',
         NATS_CLUSTER: 'tls://nats:4222,tls://nats-2:4222,tls://nats-3:4222'
-      })
+      }
+      await using cluster = await openLandscape(engine, `${project}-cluster`, { settings, isBuilt: true })
       await cluster.up('nats', 'nats-2', 'nats-3')
       await cluster.up()
       const replayed = replay('100000', cluster)

@@ -57,6 +57,8 @@ async function startEngine(): Promise<Engine | string> {
     await run('iptables-restore', [], { input: rules })
     await run('ip', ['link', 'delete', 'docker0'], { mayFail: true })
     writeFileSync(forwardFile, forward)
+    // Left mounted where a container had the network of this machine.
+    await run('umount', [join(root, 'exec', 'netns', 'default')], { mayFail: true })
     rmSync(root, { recursive: true, force: true })
   }
   for (const deadline = Date.now() + startTimeoutMs; Date.now() < deadline; await wait(200)) {

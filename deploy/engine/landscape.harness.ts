@@ -35,11 +35,18 @@ export type Landscape = AsyncDisposable & {
   down(): Promise<void>
 }
 
-/** `project` tells its containers from those of others on the same engine; `settings` are what a user would set beside it. */
+export type LandscapeOptions = {
+  /** What a user would set beside it. */
+  readonly settings?: Readonly<Record<string, string>>
+  /** Its images are there already; default: they are built. */
+  readonly isBuilt?: boolean
+}
+
+/** `project` tells its containers from those of others on the same engine. */
 export async function openLandscape(
   engine: Engine,
   project: string,
-  settings: Readonly<Record<string, string>> = {}
+  { settings = {}, isBuilt = false }: LandscapeOptions = {}
 ): Promise<Landscape> {
   const command = await composeCommand()
   if (command === undefined) throw new Error('expected docker compose or docker-compose')
@@ -66,7 +73,7 @@ export async function openLandscape(
   const core = coreOf(yaml)
   const idOf = async (service: string) => (await compose(['ps', '-q', service])).out.trim()
   if (engine.needsStandIns) await importBases(env, yaml)
-  await compose(['build'])
+  if (!isBuilt) await compose(['build'])
   const down = async () => void (await compose(['down', '--volumes', '--remove-orphans', '--timeout', '5']))
 
   const addressOf = async (service: string, port: number) =>

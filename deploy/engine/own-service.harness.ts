@@ -24,7 +24,7 @@ export async function openOwnService(
     writeFileSync(join(folder, 'compose.yml'), block('yaml'))
     await run('npm', ['install', '--silent', '--no-audit', '--no-fund', '--prefix', folder, wanted])
     const settings = { COMPOSE_FILE: `docker-compose.yml:${join(folder, 'compose.yml')}`, MY_SERVICE: folder }
-    const landscape = await openLandscape(engine, project, settings)
+    const landscape = await openLandscape(engine, project, { settings, isBuilt: true })
     await landscape.up('my-service')
     return { ...opened, logs: () => landscape.logs('my-service') }
   } catch (error) {
