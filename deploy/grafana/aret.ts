@@ -10,6 +10,9 @@ const inRange = `sum_over_time(${sendings}[$__range])`
 const inStep = `sum_over_time(${sendings}[$__interval] offset -$__interval)`
 const rejectedInStep =
   'sum(sum_over_time(budstikka_simulated_day_sendings{type=~"$type",outcome="rejected"}[$__interval] offset -$__interval))'
+/** HENDELSEREQUEST: a dose is registered in SYSVAK. */
+const vaccinationsInStep =
+  'sum(sum_over_time(budstikka_simulated_day_sendings{type="HENDELSEREQUEST"}[$__interval] offset -$__interval))'
 
 const years = [2018, 2019, 2020, 2021, 2022, 2023] as const
 const timesOf = (year: number) => ({ from: `${year}-01-01T00:00:00.000Z`, to: `${year + 1}-01-02T00:00:00.000Z` })
@@ -79,6 +82,15 @@ export const aret = dashboard({
             width: 24
           },
           { '{{sender_type}}': `sum by (sender_type) (${inStep})` },
+          '7d'
+        ),
+        timeBars(
+          {
+            title: 'Vaksinasjoner per uke',
+            description: 'Meldt til SYSVAK; bølgen i 2021 er korona.',
+            width: 24
+          },
+          { vaksinasjoner: vaccinationsInStep },
           '7d'
         )
       ]

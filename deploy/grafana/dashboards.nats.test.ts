@@ -12,16 +12,16 @@ import { eResept } from './e-resept.ts'
 import { filledIn, questions, variablesOf } from './questions.harness.ts'
 import { openWatchedWorld, type WatchedWorld } from './watched-world.harness.ts'
 
-const year = 2019
+const year = 2021
 /** So many sendings that every month, kind of party and outcome is there. */
-const scale = 10_000
+const scale = 15_000
 const waitMs = 30_000
 /** Ranges of a run of seconds. */
 const values = { aar: String(year), __rate_interval: '1m' }
 
 /** In the simulated year, in seconds since 1970: after its end, and an ordinary day. */
 const end = Date.UTC(year + 1, 0, 2) / 1000
-const wednesday = Date.UTC(year, 5, 5) / 1000
+const wednesday = Date.UTC(year, 5, 2) / 1000
 
 describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
   const open = new AsyncDisposableStack()
@@ -108,6 +108,17 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
       const months = await past.query('sum by (month) (sum_over_time(budstikka_simulated_day_sendings[365d]))', end)
       const names = Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`)
       expect(months.map(({ labels }) => labels['month'])).toEqual(expect.arrayContaining(names))
+    })
+
+    test('the wave of vaccinations stands in its months', async () => {
+      const months = await past.query(
+        'sum by (month) (sum_over_time(budstikka_simulated_day_sendings{type="HENDELSEREQUEST"}[365d]))',
+        end
+      )
+      const inMonth = (month: string) => months.find(({ labels }) => labels['month'] === `${year}-${month}`)?.value ?? 0
+      // 19.5 % of the year stand in August and 1 % in January (the plan's season).
+      expect(inMonth('01')).toBeGreaterThan(0)
+      expect(inMonth('08')).toBeGreaterThan(10 * inMonth('01'))
     })
 
     test.each(questions.filter(({ dashboard }) => dashboard === aret))(
