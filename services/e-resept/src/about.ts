@@ -4,8 +4,10 @@ import { type ContentOf, contentOf, type FormatName, herIdOf, type Melding } fro
 export type Sought = {
   readonly reseptId?: string | undefined
   readonly pasientId?: string | undefined
-  /** Reference numbers that are asked for, or that a prescription has. */
+  /** Reference numbers that are asked for. */
   readonly refNumre: readonly string[]
+  /** That of a new prescription. */
+  readonly refNr?: string
   /** The patient's other prescriptions are needed too. */
   readonly isForList: boolean
   /** Documents that the answer carries: the list's M1s, the prescription's M10s, or the patient's medicine lists. */
@@ -23,8 +25,7 @@ export function soughtBy(melding: Melding): Sought {
     // The other prescriptions tell which are still there.
     case 'M1': {
       const refNr = read('M1')?.RefNr
-      const refNumre = refNr === undefined ? [] : [refNr]
-      return { ...about, reseptId: envelope.msgId, refNumre, isForList: true }
+      return { ...about, reseptId: envelope.msgId, isForList: true, ...(refNr !== undefined && { refNr }) }
     }
     case 'M10':
       return { ...about, reseptId: read('M10')?.Utlevering.ReseptId }

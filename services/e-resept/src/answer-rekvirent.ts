@@ -18,6 +18,7 @@ import { refuse7419 } from './refuse.ts'
 import { soknadInfoForRekvirent } from './godkjenningsfritak.ts'
 import { isRefNr } from './refnr.ts'
 import { dispensed, type Resept } from './resept.ts'
+import { hprNummer } from './rules.ts'
 import { shown } from './shown.ts'
 import type { State } from './state.ts'
 
@@ -26,11 +27,15 @@ export function listForRekvirent(asked: Asked, content: ContentOf<'M9.5'>): Answ
   const { state, about } = asked
   const { Fnr, RefNr: refNumre = [], AlleResepter } = content
   if (Fnr === undefined && refNumre.length === 0) return no(refuse7419(60, 'kodeverk 7419'))
-  const seen = shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre }, about.now)
+  const { isReservert } = state.pasient
+  const seen = shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre }, about.now).filter(
+    (one) => !isReservert || isOwn(asked, one)
+  )
   const isHidden = state.liste.some((one) => one.isLocked && !seen.includes(one))
   const payload = payloadOf('M9.6', {
     ...(Fnr !== undefined && { PasientInfo: { Fnr } }),
     ...(isHidden && { LastResept: 'true' }),
+    ...(isReservert && { Pasientreservasjon: 'true' }),
     ...(seen.length === 0
       ? { StatusSok: eReseptCs('7407', whyNothing(content)) }
       : {
@@ -40,6 +45,9 @@ export function listForRekvirent(asked: Asked, content: ContentOf<'M9.5'>): Answ
   const attachments = seen.flatMap(({ id }) => state.m1er?.[id] ?? []).map(attachedXml)
   return reply(asked, { type: 'ERM96', payload, attachments })
 }
+
+/** A patient's reservation is against other prescribers (7419, 358: one sees what one has sent oneself). */
+const isOwn = ({ melding }: Asked, { rekvirent }: Resept) => rekvirent.hprNummer === hprNummer(melding.envelope)
 
 function whyNothing({ Fnr, RefNr = [] }: ContentOf<'M9.5'>): '1' | '2' | '4' {
   if (Fnr !== undefined) return identifyPersonNumber(Fnr) === undefined ? '2' : '4'
@@ -77,6 +85,8 @@ export function utleveringerFor(asked: Asked, _content: ContentOf<'M9.7'>): Answ
   const { state } = asked
   const { resept, m10er = {} } = state
   if (resept === undefined) return reply(asked, { type: 'ERM98', payload: payloadOf('M9.8', { IngenResept: 'true' }) })
+  if (state.pasient.isReservert && !isOwn(asked, resept))
+    return reply(asked, { type: 'ERM98', payload: payloadOf('M9.8', { Pasientreservasjon: 'true' }) })
   const rapporter = resept.utleveringer.flatMap(({ id, at }) => m6Of(asked, resept, m10er[id], at))
   const payload = payloadOf('M9.8', { AntallUtleveringer: String(rapporter.length) })
   return reply(asked, { type: 'ERM98', payload, attachments: rapporter.map(attached) })

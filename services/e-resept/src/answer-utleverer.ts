@@ -12,10 +12,12 @@ import { download } from './resept.ts'
 import { shown } from './shown.ts'
 import type { State } from './state.ts'
 
-/** Open ones and those in hand; with AlleResepter the recalled and closed as well. */
+/** Nothing of a dead patient: our choice. Open ones and those in hand; with AlleResepter the recalled and closed as well. */
 export function list(asked: Asked, { AlleResepter, RefNr = [] }: ContentOf<'M9.1'>): Answer<State> {
   const { state, about } = asked
-  const seen = shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre: RefNr }, about.now)
+  const seen = state.pasient.isDod
+    ? []
+    : shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre: RefNr }, about.now)
   const payload = payloadOf('M9.2', {
     ...(seen.length === 0 && { Status: eReseptCs('7407', '4') }),
     Reseptinfo: seen.map((one) => reseptinfoOf(one, about.register)),
@@ -42,6 +44,7 @@ export function take(asked: Asked, { Kansellering }: ContentOf<'M9.3'>): Answer<
   if (Kansellering !== undefined) return { type: 'appRec' }
   if (resept === undefined) return no(refuse7419(1, 'kodeverk 7419'))
   const { msgId, conversation } = melding.envelope
+  if (state.pasient.isDod) return no(refuse7419(330, 'kodeverk 7419'))
   // What was taken before and is no longer in hand by that question has gone its way.
   if (isRepeated && resept.nedlasting?.m93 !== msgId) return no(refuse7419(65, 'kodeverk 7419'))
   const by = { utleverer: from, m93: msgId, conversation: conversation?.refToConversation ?? msgId }

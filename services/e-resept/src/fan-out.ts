@@ -31,7 +31,8 @@ export function toRekvirent(resept: Resept | undefined, content: ContentOf<'M10'
  */
 function toFastlege({ state: { resept, pasient, m1 }, content, melding, about }: Case<ContentOf<'M10'>>): Wanted[] {
   const { abonnent, abonnertTil = Infinity } = pasient
-  if (abonnent === undefined || about.now >= abonnertTil || isTrue(content.ReservasjonRapportFastlege)) return []
+  const isReservert = pasient.isReservert === true || isTrue(content.ReservasjonRapportFastlege)
+  if (abonnent === undefined || about.now >= abonnertTil || isReservert) return []
   if (resept?.isForPraksis || resept?.rekvirent.herId === abonnent) return []
   const payload = payloadOf('M8', {
     Utlevering: content.Utlevering,

@@ -18,6 +18,7 @@ export function forskriv(one: Case<ContentOf<'M1'>>): Effects {
   const { state, melding, content, from, about } = one
   const broken = firstBroken(m1Rules, content, about)
   if (broken !== undefined) return [receipt(broken)]
+  if (state.pasient.isDod) return [receipt(refuse7419(330, 'kodeverk 7419'))]
   // A ReseptId that came before comes again after the inbox has forgotten it.
   if (state.resept !== undefined) return [receipt(refuse7419(10, 'kodeverk 7419'))]
   const { RefNr } = content

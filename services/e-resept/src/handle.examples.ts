@@ -7,6 +7,7 @@ import {
   type FormatName,
   type Melding,
   type Payload,
+  type Register,
   payloadOf
 } from '@budstikka/meldinger'
 import type { Effect, Incoming } from '@budstikka/service'
@@ -42,7 +43,8 @@ export const setup: Setup = {
   fastlegeOf: (id) => landscape.person(id).fastlege,
   foreldreOf: (id) => familyOf('e-resept', id).parents,
   innlogget: openBevis(undefined),
-  nettAlder: 16
+  nettAlder: 16,
+  reservasjoner: ['KJ']
 }
 
 const hendelseOf = (changes: Partial<Hendelse> & Pick<Hendelse, 'id' | 'meldingType' | 'actor'>): Hendelse => ({
@@ -125,13 +127,15 @@ export const m91 = (id: string, about: About & { readonly all?: true } = {}): Me
 export const m93 = (id: string, ReseptId: string, about: About = {}): Melding =>
   question(id, 'ERM93', payloadOf('M9.3', { ReseptId, AnsattId: '990000000' }), about)
 
+type Opened = { readonly setup: Setup; readonly register: Register }
+
 /** Reseptformidleren with an empty memory. */
-export function openReseptformidler() {
+export function openReseptformidler({ setup: by = setup, register = landscape }: Partial<Opened> = {}) {
   const store = openMemoryStore()
   const memory = openMemory(store, { retentionMs: 30 * 24 * 60 * 60 * 1000 })
-  const definition = eresept(memory, setup)
+  const definition = eresept(memory, by)
   const hear = (incoming: Incoming, at: number): readonly Effect<State>[] =>
-    definition.handle(definition.initial, incoming, { now: at, register: landscape })
+    definition.handle(definition.initial, incoming, { now: at, register })
   return {
     memory,
     hear: (melding: Melding) =>
@@ -139,10 +143,16 @@ export function openReseptformidler() {
     ask(melding: Melding, isRepeated = false) {
       const to = parties.reseptformidler
       const state = memory.of({ type: 'melding', melding, to, role: 'PRIM' })
-      const context = { now: timeOf(melding), register: landscape, setup }
+      const context = { now: timeOf(melding), register, setup: by }
       const given = answer(state, { melding, to, isRepeated }, context)
       if (given.state !== undefined && !isRepeated) memory.save(given.state, context.now)
       return given
+    },
+    tell: (name: string, data: unknown) => hear({ type: 'event', name, id: name, data }, now),
+    /** The fastlege (HER-id) of a prescription's patient asks for M8. */
+    subscribe(melding: Melding, abonnent: string) {
+      const state = memory.of({ type: 'melding', melding, to: '', role: 'PRIM' })
+      memory.save({ ...state, pasient: { ...state.pasient, abonnent } }, now)
     },
     strike: (at: number) => hear({ type: 'event', name: 'klokke', id: String(at), data: { at } }, at),
     resept: (melding: Melding) => memory.of({ type: 'melding', melding, to: '', role: 'PRIM' }).resept

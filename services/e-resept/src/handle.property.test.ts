@@ -1,7 +1,7 @@
-/** Whatever comes in whatever order: a report that is taken over is told to exactly those who are to know, and a refused one to nobody; the prescriber sees each. */
+/** Whatever comes in whatever order: a report that is taken over is told to exactly those who are to know, and a refused one to nobody; the prescriber sees each, and the dead are handed out nothing. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { m1, m10, m5, m93, openReseptformidler, parties, receiptOf, sentIn } from './handle.examples.ts'
+import { m1, m10, m5, m93, openReseptformidler, parties, patient, receiptOf, sentIn } from './handle.examples.ts'
 import { answered, m97 } from './rekvirent.examples.ts'
 import { dayMs, now } from './resept.examples.ts'
 
@@ -13,6 +13,7 @@ const command = fc.oneof(
   fc.record({ type: fc.constant('M9.3' as const), which, from }),
   fc.record({ type: fc.constant('M10' as const), which, from, detail }),
   fc.record({ type: fc.constant('M5' as const), which }),
+  fc.record({ type: fc.constant('dodsfall' as const), annullert: fc.boolean() }),
   fc.record({ type: fc.constant('klokke' as const), days: fc.integer({ min: 1, max: 60 }) })
 )
 
@@ -23,6 +24,7 @@ test('random meldinger over several prescriptions are told as SAR R1308 says', (
       const written = new Map(resepter.map((id) => [id, m1(id, { dispensings: 2 })]))
       for (const melding of written.values()) rf.hear(melding)
       let at = now
+      let isDead = false
       commands.forEach((each, i) => {
         at += 60_000
         if (each.type === 'klokke') {
@@ -30,10 +32,19 @@ test('random meldinger over several prescriptions are told as SAR R1308 says', (
           rf.strike(at)
           return
         }
+        if (each.type === 'dodsfall') {
+          isDead = !each.annullert
+          rf.tell('dodsfall', { fodselsnummer: patient.id, annullert: each.annullert })
+          return
+        }
         const melding = written.get(each.which)
         if (melding === undefined) return
         const { msgId } = melding.envelope
-        if (each.type === 'M9.3') return void rf.ask(m93(`m93-${i}`, msgId, { from: each.from, at }))
+        if (each.type === 'M9.3') {
+          const given = rf.ask(m93(`m93-${i}`, msgId, { from: each.from, at }))
+          if (isDead) expect(given.type).toBe('appRec')
+          return
+        }
         if (each.type === 'M5') return void rf.hear(m5(`m5-${i}`, each.which, { at }))
         const report = m10(`m10-${i}`, each.which, { from: each.from, at, detail: each.detail, dispensings: 2 })
         const before = rf.resept(melding)

@@ -6,6 +6,7 @@ import { abonner } from './abonner.ts'
 import type { Bevis } from './bevis.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
+import { hearOf } from './person.ts'
 import type { About } from './rules.ts'
 import type { State } from './state.ts'
 import { anmodning, svar } from './soknad.ts'
@@ -25,6 +26,7 @@ export type Setup = {
   readonly innlogget: Bevis
   /** From which age a net pharmacy's customer may log in. */
   readonly nettAlder: number
+  readonly reservasjoner: readonly string[]
 }
 
 /** One melding with all that its decision needs. */
@@ -47,7 +49,7 @@ export function handle(state: State, incoming: Incoming, context: Context & { re
     case 'overdue':
       return tellUnanswered(incoming)
     case 'event':
-      return []
+      return hearOf(state, incoming, context.setup.reservasjoner)
   }
 }
 

@@ -25,7 +25,8 @@ await runOnPorts({
       fastlegeOf: (id: string) => person(id).fastlege,
       foreldreOf: (id: string) => familyOf(String(seed), id).parents,
       innlogget: openBevis(config.HELSEID_JWKS),
-      nettAlder: config.NETT_ALDER
+      nettAlder: config.NETT_ALDER,
+      reservasjoner: config.RESERVASJONER
     }
     const memory = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
     return startDefinition(eresept(memory, setup), config, ports, signal, (register) => ({

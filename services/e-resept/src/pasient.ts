@@ -12,6 +12,9 @@ export type Pasient = {
   /** Until when, in simulated time. */
   readonly abonnertTil?: number
   readonly multidose?: Multidose
+  readonly isDod?: true
+  /** Other prescribers may not see what has been prescribed (Pasientreservasjon of M9.6 and M9.8). */
+  readonly isReservert?: true
   /** MsgId of the last M25.1 or M25.2, which the next M25.1 follows. */
   readonly libSist?: string
 }

@@ -78,6 +78,7 @@ export const names7419 = {
   301: 'Pålogget kunde er under påkrevd alder.',
   315: 'Legemidler i bruk kan ikke inneholde dupliserte oppførings-id',
   320: 'Feil eller manglende verdi i meldingen.',
+  330: 'Resepten er avvist av pasientsikkerhetshensyn.',
   355: 'eResept støtter ikke handelsvaren brystprotese.',
   356: 'Utleveringsrapport må inneholde enten ReseptDokLegemiddel eller ReseptDokHandelsvare.',
   357: 'Utleveringsrapport uten kanselleringskode kan ikke sendes uten en foranliggende nedlasting av resept.',

@@ -1,11 +1,13 @@
 /** What Reseptformidleren remembers, in tables of its own: by prescription, by patient and by reference number. */
-import { type Incoming, type Memory, receiptDeadlineMs } from '@budstikka/service'
-import type { Store, Table } from '@budstikka/transport'
+import type { Incoming, Memory } from '@budstikka/service'
+import type { Store } from '@budstikka/transport'
 import { soughtBy } from './about.ts'
 import { initialPasient, legemidlerMs, type Pasient } from './pasient.ts'
 import { openMultidose } from './multidose-memory.ts'
+import { pasientIn } from './person.ts'
 import { openRefNumre, type Tildeling } from './refnr-memory.ts'
 import type { RefNrStanding } from './refnr.ts'
+import { type Documents, openResepter } from './resept-memory.ts'
 import type { Resept } from './resept.ts'
 
 /** What one melding is about, as it stands. */
@@ -42,7 +44,6 @@ export type State = {
 }
 
 export type LibName = 'M25.1' | 'M25.2' | 'M25.3'
-type Documents = Readonly<Record<string, string>>
 
 export const initial: State = { pasient: initialPasient, liste: [] }
 
@@ -51,10 +52,7 @@ export type MemoryOptions = {
   readonly retentionMs: number
 }
 
-/**
- * Reads and writes in the transaction at hand. What has expired is deleted some days later: the clock may strike while a melding of the days
- * before, up to the deadline of its receipt, is still on its way.
- */
+/** Reads and writes in the transaction at hand. */
 export type ReseptMemory = Memory<State> & {
   /** One by ReseptId, or all of a patient by person number, oldest first. */
   find(id: string): readonly Resept[]
@@ -65,92 +63,72 @@ export type ReseptMemory = Memory<State> & {
 /** The window in which an enterprise counts as one that prescribes. */
 const rekvirentMs = 100 * 24 * 60 * 60 * 1000
 
-export function openMemory(store: Store, { retentionMs }: MemoryOptions): ReseptMemory {
-  const resepter = store.table('resepter')
-  const m1er = store.table('m1')
+export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
+  const resepter = openResepter(store, options)
   const pasienter = store.table('pasienter')
-  const m10er = store.table('m10')
   const refNumre = openRefNumre(store)
   const multidose = openMultidose(store)
   const rekvirenter = store.table('rekvirenter')
-  const read = <Value>(text: string | undefined): Value | undefined =>
-    text === undefined ? undefined : JSON.parse(text)
-  const reseptOf = (id: string | undefined) => read<Resept>(id === undefined ? undefined : resepter.get(id))
-  const all = (ids: readonly string[]) => ids.flatMap((id) => reseptOf(id) ?? [])
+  const personOf = (pasientId: string | undefined): State => {
+    const text = pasientId === undefined ? undefined : pasienter.get(pasientId)
+    return {
+      ...initial,
+      ...(pasientId !== undefined && { pasientId }),
+      ...(text !== undefined && { pasient: JSON.parse(text) })
+    }
+  }
 
   return {
     of(incoming: Incoming): State {
+      if (incoming.type === 'event') return personOf(pasientIn(incoming))
       if (incoming.type !== 'melding') return initial
       const { melding } = incoming
       const sought = soughtBy(melding)
-      const resept = reseptOf(sought.reseptId)
-      const m1 = resept && m1er.get(resept.id)
-      const pasientId = resept?.pasient ?? sought.pasientId
-      const pasient = (pasientId !== undefined && read<Pasient>(pasienter.get(pasientId))) || initialPasient
+      const resept = resepter.one(sought.reseptId)
+      const m1 = resept && resepter.m1(resept.id)
+      const person = personOf(resept?.pasient ?? sought.pasientId)
       const byNumber = sought.refNumre.flatMap((number) => refNumre.reseptId(number) ?? [])
-      const liste = sought.isForList ? all([...new Set([...pasient.resepter, ...byNumber])]) : []
-      const valid = resept?.utleveringer.filter(({ annullertAv }) => annullertAv === undefined) ?? []
-      const [refNr] = sought.refNumre
+      const ids = new Set([...person.pasient.resepter, ...byNumber])
+      const liste = sought.isForList ? resepter.all([...ids]) : []
       return {
-        pasient,
+        ...person,
         liste,
         ...(resept && { resept }),
         ...(m1 !== undefined && { m1 }),
-        ...(pasientId !== undefined && { pasientId }),
-        ...(sought.carries === 'm1' && { m1er: documents(m1er, liste) }),
-        ...(sought.carries === 'lib' && pasientId !== undefined && { liber: multidose.liber(pasientId) }),
+        ...(sought.carries === 'm1' && { m1er: resepter.m1er(liste) }),
+        ...(sought.carries === 'm10' && resept && { m10er: resepter.m10er(resept) }),
+        ...(sought.carries === 'lib' && person.pasientId !== undefined && { liber: multidose.liber(person.pasientId) }),
         ...(sought.multidose && { endrede: multidose.endrede(sought.multidose) }),
-        ...(sought.carries === 'm10' && { m10er: documents(m10er, valid) }),
-        ...(melding.payload.format === 'M1' &&
-          refNr !== undefined && { refNr: refNumre.standingOf(refNr, (id) => reseptOf(id)?.pasient) }),
+        ...(sought.refNr !== undefined && {
+          refNr: refNumre.standingOf(sought.refNr, (id) => resepter.one(id)?.pasient)
+        }),
         ...(sought.wantsRefNumre && { ledige: refNumre.freeFor(melding.envelope.msgId) })
       }
     },
-    save({ resept, m1, m10, pasientId, pasient, tildeling, ...rest }: State, now: number) {
+    save({ resept, pasientId, pasient, tildeling, ...rest }: State, now: number) {
       if (resept !== undefined) {
-        const until = keptUntil(resept, retentionMs)
-        resepter.put(resept.id, JSON.stringify(resept), until)
-        if (m1 !== undefined) m1er.add(resept.id, m1, resept.utloper + retentionMs)
-        if (m10 !== undefined) m10er.add(m10.id, m10.xml, resept.utloper + retentionMs)
+        resepter.save(resept, rest)
         if (resept.endret === resept.forskrevet) rekvirenter.put(resept.rekvirent.virksomhet, '', now)
-        if (resept.refNr !== undefined) refNumre.use(resept.refNr, resept.id, resept.utloper + retentionMs)
+        if (resept.refNr !== undefined) refNumre.use(resept.refNr, resept.id, resepter.documentsUntil(resept))
       }
       if (tildeling !== undefined) refNumre.allot(tildeling, now)
       if (pasientId === undefined) return
-      pasienter.put(pasientId, JSON.stringify(pasient), now)
+      // A death and a reservation hold until they are taken back.
+      const isKept = pasient.isDod === true || pasient.isReservert === true
+      pasienter.put(pasientId, JSON.stringify(pasient), isKept ? Number.MAX_SAFE_INTEGER : now)
       multidose.save(pasientId, rest, now)
     },
     forgetBefore(now: number) {
-      for (const table of [resepter, m1er, m10er]) table.deleteBefore(now - receiptDeadlineMs)
+      resepter.forgetBefore(now)
       refNumre.forgetBefore(now)
       pasienter.deleteBefore(now - legemidlerMs)
       multidose.forgetBefore(now - legemidlerMs)
       rekvirenter.deleteBefore(now - rekvirentMs)
     },
     find(id: string) {
-      const one = reseptOf(id)
-      return one === undefined ? all(read<Pasient>(pasienter.get(id))?.resepter ?? []) : [one]
+      const one = resepter.one(id)
+      return one === undefined ? resepter.all(personOf(id).pasient.resepter) : [one]
     },
     rekvirenter: () => rekvirenter.count()
-  }
-}
-
-const documents = (table: Table, of: readonly { readonly id: string }[]): Documents =>
-  Object.fromEntries(of.flatMap(({ id }) => [[id, table.get(id)] as const]).filter(isThere))
-const isThere = (entry: readonly [string, string | undefined]): entry is readonly [string, string] =>
-  entry[1] !== undefined
-
-/** Expiry deletes what nobody is dispensing; what has ended is kept for a while (ERDOK: its length is not public). */
-function keptUntil({ status, utloper, endret }: Resept, retentionMs: number): number {
-  switch (status) {
-    case 'E':
-      return utloper
-    case 'U':
-    case 'B':
-      return Number.MAX_SAFE_INTEGER
-    case 'R':
-    case 'T':
-    case 'A':
-      return endret + retentionMs
   }
 }

@@ -128,9 +128,6 @@ function recorded() {
       if (given.type === 'answer') put(given.melding)
       else receipt(melding, given.refusal)
     },
-    subscribe(melding: Melding, abonnent: string) {
-      const state = rf.memory.of({ type: 'melding', melding, to: '', role: 'PRIM' })
-      rf.memory.save({ ...state, pasient: { ...state.pasient, abonnent } }, now)
-    }
+    subscribe: rf.subscribe
   }
 }

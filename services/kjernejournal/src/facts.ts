@@ -1,6 +1,6 @@
 /** What others tell, as facts about persons: medicines, admissions, documents, deaths, reservations. */
 import { identifyPersonNumber, type Melding, type Party } from '@budstikka/meldinger'
-import type { Incoming } from '@budstikka/service'
+import { Dodsfall, type Incoming, Personvern } from '@budstikka/service'
 import { z } from 'zod'
 import { documentOf } from './dokumenter.ts'
 import { medicinesIn } from './read-legemidler.ts'
@@ -8,20 +8,6 @@ import type { Fact } from './state.ts'
 
 export type FactAbout = { readonly fodselsnummer: string; readonly fact: Fact }
 
-/** Event 'dodsfall'; who tells of a death without the person's number cannot be heard here. */
-export const Dodsfall = z.object({
-  fodselsnummer: z.string().optional(),
-  /** The death was told in error. */
-  annullert: z.boolean().default(false)
-})
-/** Event 'personvern': RES reserved, IRES no longer (list 7609), in a register of list 7610. */
-export const Personvern = z.object({
-  fodselsnummer: z.string(),
-  endring: z.string(),
-  part: z.string(),
-  /** What we say ourselves has been done. */
-  fra: z.string().optional()
-})
 /** Event 'nytt-nummer': a person has got another number (Folkeregisteret, endringIIdentifikasjonsnummer). */
 export const NyttNummer = z
   .object({ fra: z.string(), til: z.string() })

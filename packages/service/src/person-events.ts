@@ -1,0 +1,18 @@
+/** What is told of a person by event, for everybody who keeps something of them: a death (Folkeregisteret), a reservation (privacy settings). */
+import { z } from 'zod'
+
+/** Event 'dodsfall'; who tells of a death without the person's number cannot be heard. */
+export const Dodsfall = z.object({
+  fodselsnummer: z.string().optional(),
+  /** The death was told in error. */
+  annullert: z.boolean().default(false)
+})
+
+/** Event 'personvern': RES reserved, IRES no longer (list 7609), in a register of list 7610. */
+export const Personvern = z.object({
+  fodselsnummer: z.string(),
+  endring: z.string(),
+  part: z.string(),
+  /** The service that says it, of what it has done itself. */
+  fra: z.string().optional()
+})

@@ -1,0 +1,37 @@
+/** What others tell of a patient, and what it changes here: a death, or a reservation. */
+import { identifyPersonNumber } from '@budstikka/meldinger'
+import { Dodsfall, type Incoming, Personvern, save } from '@budstikka/service'
+import type { Effects } from './handle.ts'
+import type { Pasient } from './pasient.ts'
+import type { State } from './state.ts'
+
+type Event = Extract<Incoming, { type: 'event' }>
+
+/** Whose number an event names; nobody's where it could be a real person's. */
+export function pasientIn(event: Event): string | undefined {
+  const named = numberIn(event)
+  return named !== undefined && identifyPersonNumber(named)?.isSynthetic ? named : undefined
+}
+
+function numberIn({ name, data }: Event): string | undefined {
+  if (name === 'dodsfall') return Dodsfall.parse(data).fodselsnummer
+  return name === 'personvern' ? Personvern.parse(data).fodselsnummer : undefined
+}
+
+/** `reservasjoner`: in which registers (list 7610) a reservation counts here. */
+export function hearOf(state: State, event: Event, reservasjoner: readonly string[]): Effects {
+  if (state.pasientId === undefined) return []
+  const pasient = after(state.pasient, event, reservasjoner)
+  return pasient === state.pasient ? [] : [save({ ...state, pasient })]
+}
+
+function after(pasient: Pasient, { name, data }: Event, reservasjoner: readonly string[]): Pasient {
+  if (name === 'dodsfall') {
+    const { isDod: _alive, ...rest } = pasient
+    return Dodsfall.parse(data).annullert ? rest : { ...rest, isDod: true }
+  }
+  const { endring, part } = Personvern.parse(data)
+  if (!reservasjoner.includes(part) || (endring !== 'RES' && endring !== 'IRES')) return pasient
+  const { isReservert: _open, ...rest } = pasient
+  return endring === 'RES' ? { ...rest, isReservert: true } : rest
+}
