@@ -4,6 +4,8 @@ import { z } from 'zod'
 /** Event 'dodsfall'; who tells of a death without the person's number cannot be heard. */
 export const Dodsfall = z.object({
   fodselsnummer: z.string().optional(),
+  /** yyyy-mm-dd. */
+  dodsdato: z.string().optional(),
   /** The death was told in error. */
   annullert: z.boolean().default(false)
 })

@@ -2,6 +2,7 @@
 import {
   addressOf,
   derivedUuid,
+  enterpriseAddressOf,
   herIdOf,
   type Melding,
   refuse,
@@ -11,6 +12,7 @@ import {
 import {
   type Answer,
   type Context,
+  Dodsfall,
   type Effect,
   type Incoming,
   type Question,
@@ -18,15 +20,8 @@ import {
   say,
   send
 } from '@budstikka/service'
-import { z } from 'zod'
 import type { Register, Taken } from './register.ts'
 
-/** Event 'dodsfall'; who tells of a death without the person's number cannot be heard here. */
-const Dodsfall = z.object({
-  fodselsnummer: z.string().optional(),
-  dodsdato: z.string().optional(),
-  annullert: z.boolean().default(false)
-})
 export type Deaths = { told(fodselsnummer: string, dodsdato: string | undefined): void }
 
 /** Simulated time from a request to its answer: our choice. */
@@ -50,7 +45,7 @@ export function hear(
       const taken = judged(registers, melding, to, context)
       if (taken.type === 'refusal') return [receipt(taken)]
       taken.keep?.()
-      const answer = answerTo(melding, to, taken, context)
+      const answer = answerTo(registers, melding, to, taken, context)
       return answer === undefined ? [receipt()] : [receipt(), send(answer)]
     }
     case 'receipt':
@@ -68,7 +63,7 @@ export function lookUp(registers: readonly Register[], { melding, to }: Question
     return { type: 'appRec', refusal: notTaken(register?.looksUp ?? []) }
   const taken = judged(registers, melding, to, context)
   if (taken.type === 'refusal') return { type: 'appRec', refusal: taken }
-  const answer = answerTo(melding, to, taken, context)
+  const answer = answerTo(registers, melding, to, taken, context)
   return answer === undefined ? { type: 'appRec' } : { type: 'answer', melding: answer }
 }
 
@@ -95,8 +90,12 @@ function judged(
 const notTaken = (types: readonly string[]) =>
   refuse('T10', 'HITS 1168 §6.2', `Registeret tar imot ${types.join(', ')}`)
 
-/** RefToParent and RefToConversation are the request's MsgId (SYSVAK Meldingsbeskrivelse 1.0; HIS 1024). */
+/**
+ * RefToParent and RefToConversation are the request's MsgId (SYSVAK Meldingsbeskrivelse 1.0; HIS 1024); in e-resept a conversation goes on
+ * (ERDOK).
+ */
 function answerTo(
+  registers: readonly Register[],
   { envelope }: Melding,
   to: string,
   { answer }: Extract<Taken, { type: 'answer' }>,
@@ -104,15 +103,18 @@ function answerTo(
 ): Melding | undefined {
   const [us, asker] = [register.party(to), register.party(herIdOf(envelope.sender) ?? '')]
   if (answer === undefined || us === undefined || asker === undefined) return undefined
-  const { msgId } = envelope
+  const { msgId, conversation } = envelope
+  const isEresept = registers.find((one) => one.tjeneste === us.tjeneste)?.isEresept === true
+  const address = isEresept ? enterpriseAddressOf : addressOf
+  const refToConversation = (isEresept ? conversation?.refToConversation : undefined) ?? msgId
   return {
     envelope: {
       type: answer.type,
       msgId: derivedUuid(now + answerDelayMs, answer.type, msgId, to),
       genDate: new Date(now + answerDelayMs).toISOString(),
-      conversation: { refToParent: msgId, refToConversation: msgId },
-      sender: addressOf(us),
-      receiver: addressOf(asker),
+      conversation: { refToParent: msgId, refToConversation },
+      sender: address(us),
+      receiver: address(asker),
       copies: []
     },
     payload: answer.payload,

@@ -18,6 +18,8 @@ export type Register = {
   readonly tjeneste: string
   /** By type, list 8279; `now` is simulated time, milliseconds since 1970. */
   readonly takes: Readonly<Record<string, (melding: Melding, now: number) => Taken>>
+  /** It answers as e-resept does: from one enterprise to another, within the conversation that goes on. */
+  readonly isEresept?: true
   /** Types that can be looked up as well: nothing is kept of them. */
   readonly looksUp: readonly string[]
 }

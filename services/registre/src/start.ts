@@ -6,8 +6,9 @@ import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
 import { openClaims } from './helfo/claims.ts'
 import { lookUp } from './hear.ts'
+import { legemiddelverket } from './legemiddelverket.ts'
 import { openDodsarsaksregister } from './receive.ts'
-import { registre, tjenester } from './service.ts'
+import { registre } from './service.ts'
 import { folkeregisterOf } from './sysvak/folkeregister.ts'
 import { openRecords } from './sysvak/records.ts'
 import { sysvak } from './sysvak/take.ts'
@@ -19,7 +20,7 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   const landscape = createLandscape({ year, seed, size })
   const deaths = openDeaths(store)
   const records = openRecords(store)
-  const registers = [sysvak({ records, folkeregister: folkeregisterOf(landscape.person, deaths.of) })]
+  const registers = [sysvak({ records, folkeregister: folkeregisterOf(landscape.person, deaths.of) }), legemiddelverket]
   const doors = dodsarsakDoors(openDodsarsaksregister(store, Date.now))
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
@@ -28,7 +29,7 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
     endpoints: [
       ...doors.endpoints,
       ...lookUpEndpoints({
-        tjenester,
+        tjenester: registers.filter(({ looksUp }) => looksUp.length > 0).map(({ tjeneste }) => tjeneste),
         store,
         register,
         memory,
