@@ -2,6 +2,8 @@
 import { eReseptExamples } from './e-resept/examples.ts'
 import { oidOf } from './felles/code-names.ts'
 import type { Payload } from './melding.ts'
+import { helfoExamples } from './helfo/examples.ts'
+import { navExamples } from './nav/examples.ts'
 import { payloadOf } from './payload.ts'
 import { sysvakExamples } from './sysvak/examples.ts'
 
@@ -200,5 +202,7 @@ export const contentExamples = {
   REQ_MBIO: rekvisisjon,
   REQ_RTG: rekvisisjon,
   ...eReseptExamples,
-  ...sysvakExamples
+  ...sysvakExamples,
+  ...navExamples,
+  ...helfoExamples
 } satisfies Readonly<Record<string, Payload>>

@@ -8,9 +8,11 @@ import { epjEkstrakt, epjEkstraktNamespace } from './epj-ekstrakt/schema.ts'
 import { eresept } from './e-resept/formats.ts'
 import { epikriseEnvelope } from './epikrise/envelope.ts'
 import { type Epikrise, type EpikriseDraft, epikrise } from './epikrise/schema.ts'
+import { helfoFormats } from './helfo/formats.ts'
 import { henvisningEnvelope } from './henvisning/envelope.ts'
 import { type Henvisning1, henvisning1 } from './henvisning/schema-1.ts'
 import { henvisning2, henvisning20 } from './henvisning/schema-2.ts'
+import { navFormats } from './nav/formats.ts'
 import { konsultasjon } from './plo/helseopplysninger-til-lege/schema.ts'
 import { helseopplysningerVedSoknad } from './plo/helseopplysninger/schema.ts'
 import { innleggelsesrapport } from './plo/innleggelsesrapport/schema.ts'
@@ -144,7 +146,9 @@ export const formats = {
     ownEnvelope: rekvisisjonEnvelope
   }),
   ...eresept,
-  ...sysvakFormats
+  ...sysvakFormats,
+  ...navFormats,
+  ...helfoFormats
 }
 
 export type FormatName = keyof typeof formats

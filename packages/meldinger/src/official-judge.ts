@@ -1,6 +1,9 @@
 /** The official schemas as tests ask them: each document by the set of schemas that has its payload. */
 // A door of its own (@budstikka/meldinger/official), for the tests of those who send.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { sharedFolder } from './shared-folder.ts'
 import type { Xsd } from './xsd.ts'
 import { openXsd } from './xsd.ts'
@@ -14,10 +17,10 @@ export type OfficialJudge = Disposable & {
 
 /** Opens a set of schemas when it is first needed. */
 export function officialJudge(): OfficialJudge {
-  const opened = new Map<string, Xsd>()
-  const openedOf = (path: string) => {
-    const xsd = opened.get(path) ?? openXsd(join(sharedFolder ?? '', path))
-    opened.set(path, xsd)
+  const opened = new Map<SchemaSet, Xsd>()
+  const openedOf = (set: SchemaSet) => {
+    const xsd = opened.get(set) ?? (set === 'nav and helfo' ? openNavAndHelfo() : openXsd(inShared(set)))
+    opened.set(set, xsd)
     return xsd
   }
   return {
@@ -30,7 +33,44 @@ export function officialJudge(): OfficialJudge {
   }
 }
 
-function schemasOf(namespace: string): string {
-  if (namespace.includes('/eresept/')) return 'xsd/national/_validate/eresept-all.xsd'
-  return namespace.includes('/sysvak') ? 'xsd/national/_validate/sysvak-all.xsd' : 'xsd/envelope'
+const inShared = (path: string) => join(sharedFolder ?? '', path)
+
+const eresept = 'xsd/national/_validate/eresept-all.xsd'
+const sysvak = 'xsd/national/_validate/sysvak-all.xsd'
+const envelope = 'xsd/envelope'
+type SchemaSet = typeof eresept | typeof sysvak | typeof envelope | 'nav and helfo'
+
+function schemasOf(namespace: string): SchemaSet {
+  if (namespace.includes('/eresept/')) return eresept
+  if (namespace.includes('/sysvak')) return sysvak
+  return namespace in navAndHelfo ? 'nav and helfo' : envelope
+}
+
+/** Schemas of which there is no file that imports them all, by namespace; MsgHead first, since they share what it imports. */
+const navAndHelfo: Readonly<Record<string, string>> = {
+  'http://www.kith.no/xmlstds/HelseOpplysningerArbeidsuforhet/2013-10-01':
+    'nav-syfo/sm2013/src/main/xsd/HelseOpplysningerArbeidsuforhet_2013-10-01.xsd',
+  'http://www.kith.no/xmlstds/legeerklaring/2008-06-06':
+    'nav-syfo/legeerklaering/src/main/xsd/NAV-Legeerklaring-2008-06-06.xsd',
+  'http://www.kith.no/xmlstds/nav/egenandel/2016-06-10': 'HELFO/NAV-Egenandel-2016-06-10.xsd',
+  'http://www.kith.no/xmlstds/nav/egenandelmengde/2016-06-10': 'HELFO/NAV-EgenandelMengde-2016-06-10.xsd',
+  'http://www.kith.no/xmlstds/bkm/2006-12-20': 'Behandlerkravmelding/Behandlerkrav.xsd'
+}
+
+function openNavAndHelfo(): Xsd {
+  const folder = mkdtempSync(join(tmpdir(), 'budstikka-xsd-'))
+  const imports = Object.entries({
+    'http://www.kith.no/xmlstds/msghead/2006-05-24': '../envelope/MsgHead-v1_2.xsd',
+    ...navAndHelfo
+  }).map(
+    ([namespace, path]) =>
+      `<xs:import namespace="${namespace}" schemaLocation="${pathToFileURL(inShared(`xsd/national/${path}`)).href}"/>`
+  )
+  try {
+    const all = join(folder, 'all.xsd')
+    writeFileSync(all, `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`)
+    return openXsd(all)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
