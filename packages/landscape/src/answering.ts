@@ -9,7 +9,9 @@ export const answers = {
   DIALOG_FORESPORSEL: ['DIALOG_SVAR'],
   HENDELSEREQUEST: ['HENDELSERESPONSE'],
   SOKREQUEST: ['SOKRESPONSE'],
-  KODEVERKREQUEST: ['KODEVERKRESPONSE']
+  KODEVERKREQUEST: ['KODEVERKRESPONSE'],
+  EgenandelForesporselV2: ['EgenandelSvarV2'],
+  EgenandelMengdeForesporselV2: ['EgenandelMengdeSvarV2']
 } as const satisfies Record<string, readonly string[]>
 
 /** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE. */

@@ -105,7 +105,8 @@ function scaleRow(
 }
 
 /** Of whose figure answers are a part (model.md §2 no. 5): every question has one, so they are planned in pairs. */
-export const isAnsweredAlways = ({ system }: Pick<PlanRow, 'system'>) => system === 'vaccination'
+export const isAnsweredAlways = ({ system }: Pick<PlanRow, 'system'>) =>
+  system === 'vaccination' || system === 'frikort'
 
 /** What was published of the row for the month alone; of few months anything was. */
 function monthOf({ year, type }: PlanRow, month: number) {

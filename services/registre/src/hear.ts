@@ -17,8 +17,8 @@ import {
   type Incoming,
   type Question,
   receipt,
-  say,
-  send
+  send,
+  tellUnanswered
 } from '@budstikka/service'
 import type { Register, Taken } from './register.ts'
 
@@ -49,35 +49,38 @@ export function hear(
       return answer === undefined ? [receipt()] : [receipt(), send(answer)]
     }
     case 'receipt':
-      return incoming.appRec.status === '2' ? [say('melding-avvist', incoming.original.msgId, incoming.original)] : []
     case 'overdue':
-      return [say('kvittering-mangler', incoming.original.msgId, incoming.original)]
+      return tellUnanswered(incoming)
   }
 }
 
 /** A look-up of what nothing is kept of: the same answer, or an AppRec where it is refused. */
 export function lookUp(registers: readonly Register[], { melding, to }: Question, context: Context): Answer<object> {
-  const tjeneste = context.register.party(to)?.tjeneste
-  const register = registers.find((one) => one.tjeneste === tjeneste)
-  if (register?.looksUp.includes(melding.envelope.type) !== true)
-    return { type: 'appRec', refusal: notTaken(register?.looksUp ?? []) }
+  const { type } = melding.envelope
+  const types = at(registers, to, context).flatMap(({ looksUp }) => looksUp)
+  if (!types.includes(type)) return { type: 'appRec', refusal: notTaken(types) }
   const taken = judged(registers, melding, to, context)
   if (taken.type === 'refusal') return { type: 'appRec', refusal: taken }
   const answer = answerTo(registers, melding, to, taken, context)
   return answer === undefined ? { type: 'appRec' } : { type: 'answer', melding: answer }
 }
 
+/** The registers that stand behind the party that was written to. */
+function at(registers: readonly Register[], to: string, { register }: Context): readonly Register[] {
+  const tjeneste = register.party(to)?.tjeneste
+  return registers.filter((one) => one.tjeneste === tjeneste)
+}
+
 function judged(
   registers: readonly Register[],
   melding: Melding,
   to: string,
-  { now, register }: Context
+  context: Context
 ): Refusal | Extract<Taken, { type: 'answer' }> {
-  const tjeneste = register.party(to)?.tjeneste
-  const own = registers.find((one) => one.tjeneste === tjeneste)
-  const take = own?.takes[melding.envelope.type]
-  if (take === undefined) return notTaken(Object.keys(own?.takes ?? {}))
-  const taken = take(melding, now)
+  const takes = at(registers, to, context).map((one) => one.takes)
+  const take = takes.map((one) => one[melding.envelope.type]).find((one) => one !== undefined)
+  if (take === undefined) return notTaken(takes.flatMap((one) => Object.keys(one)))
+  const taken = take(melding, context.now)
   // The type that the envelope names is not the payload's.
   if (taken.type === 'faults') return refuse('T10', 'HITS 1168 §6.2')
   const unreal =

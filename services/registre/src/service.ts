@@ -1,4 +1,4 @@
-/** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, Helfo, the medicines agency. */
+/** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, NAV, Helfo, the medicines agency. */
 import type { ServiceDefinition } from '@budstikka/service'
 import { type Deaths, hear } from './hear.ts'
 import type { Claims } from './helfo/claims.ts'
@@ -6,15 +6,15 @@ import { hearClaim, helfo } from './helfo/receive-claim.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
 import type { Register } from './register.ts'
 
-/** SYSVAK (list 8659). */
-export const tjenester = ['8659-7'] as const
+/** SYSVAK (list 8659), and NAV with Helfo, whom one may look things up in. */
+export const tjenester = ['8659-7', helfo] as const
 /** Those that only take what is sent to them. */
-const offices = [helfo, legemiddelverket.tjeneste] as const
+const offices = [legemiddelverket.tjeneste] as const
 
 export const manifest = {
   name: 'registre',
   description:
-    'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, Helfo, the medicines agency',
+    'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, NAV, Helfo, the medicines agency',
   hears: { tjenester: [...tjenester, ...offices], events: ['klokke', 'dodsfall'] },
   says: ['kvittering-mangler', 'melding-avvist']
 } as const

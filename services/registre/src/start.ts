@@ -6,7 +6,9 @@ import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
 import { openClaims } from './helfo/claims.ts'
 import { lookUp } from './hear.ts'
+import { helfo } from './helfo/take.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
+import { nav } from './nav/take.ts'
 import { openDodsarsaksregister } from './receive.ts'
 import { registre } from './service.ts'
 import { folkeregisterOf } from './sysvak/folkeregister.ts'
@@ -20,7 +22,13 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   const landscape = createLandscape({ year, seed, size })
   const deaths = openDeaths(store)
   const records = openRecords(store)
-  const registers = [sysvak({ records, folkeregister: folkeregisterOf(landscape.person, deaths.of) }), legemiddelverket]
+  const folkeregister = folkeregisterOf(landscape.person, deaths.of)
+  const registers = [
+    sysvak({ records, folkeregister }),
+    nav(store, folkeregister),
+    helfo({ store, folkeregister, parties: landscape, ceiling: config.FRIKORT_CEILING * 100 }),
+    legemiddelverket
+  ]
   const doors = dodsarsakDoors(openDodsarsaksregister(store, Date.now))
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }

@@ -40,7 +40,7 @@ const businessTypes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/laboratory/i, ['101', '105']],
   [/pharmacy/i, ['108']],
   [/bandagist/i, ['109']],
-  [/SYSVAK|HELFO|Reseptformidleren/, ['113']]
+  [/SYSVAK|NAV|HELFO|Reseptformidleren/, ['113']]
 ]
 
 const businessTypesIn = (words: string): ReadonlySet<string> =>
@@ -57,7 +57,8 @@ const typesBySystem: Readonly<Record<string, RegExp>> = {
   'lab-reports': /^SVAR_/,
   'e-prescription': /^ERM?\d/,
   vaccination: /^(HENDELSE|SOK|KODEVERK)(REQUEST|RESPONSE)$/,
-  frikort: /^(EGENANDEL|FRIKORT)/
+  frikort: /^Egenandel/,
+  'nav-and-settlement': /^(SYKMELD|LEGEERKL|LOM|POM|DIALOG_NOTAT)$/
 }
 
 function typesOf({ system, type }: ScaledRow): (meldingType: string) => boolean {

@@ -35,6 +35,7 @@ const names = {
   '8110': { HP: 'Hovedtelefon', MC: 'Mobiltelefon' },
   '8116': { HPR: 'HPR-nummer' },
   '8117': { '1': 'Feil adressat', '2': 'Mangelfulle opplysninger', '9': 'Annet' },
+  '8128': { '1': 'Henvendelse om sykefraværsoppfølging', '2': 'Henvendelse om pasient som ikke er sykmeldt' },
   '8202': {
     LAB: 'Laboratoriemedisin',
     CLIN: 'Medisinsk biokjemi',

@@ -27,12 +27,12 @@ export function svar(occasion: Occasion, rng: Rng) {
   }
 }
 
-/** DIALOG_NOTAT: a free note; also the municipality's answer on a patient ready for discharge. */
+/** DIALOG_NOTAT: a free note; also the municipality's answer on a patient ready for discharge, and with detail 'nav' what is written to NAV. */
 export function notat(occasion: Occasion, rng: Rng) {
   return {
     Notat: [
       {
-        TemaKodet: cv('7321', '1'),
+        TemaKodet: occasion.detail === 'nav' ? cv('8128', '1') : cv('7321', '1'),
         TekstNotatInnhold: words(pick(rng, isFromMunicipality(occasion) ? receptions : notes)),
         DatoNotat: dateOf(occasion.at),
         RollerRelatertNotat: [role(occasion, rng)]

@@ -3,10 +3,10 @@ import type { Melding, Register } from '@budstikka/meldinger'
 import { derivedUuid, enclosed, formatSentAs } from '@budstikka/meldinger'
 import type { Hendelse } from '../hendelse.ts'
 import type { Person } from '../persons.ts'
+import { contentAloneEnvelope, isContentAlone } from './content-alone.ts'
 import { ereseptEnvelope, isEresept } from './e-resept/envelope.ts'
 import { envelopeFor, patientOf, unidentified } from './envelope.ts'
 import { payloadFor } from './payload.ts'
-import { isSysvak, sysvakEnvelope } from './sysvak.ts'
 
 export type World = { readonly register: Register; person(id: string): Person }
 
@@ -45,7 +45,11 @@ function compose(
   const about = person(hendelse.patient)
   // A standard without a MsgHead has no ConversationRef: its documents refer to each other themselves.
   const conversation = formatSentAs(meldingType)?.ownEnvelope ? undefined : conversationOf(hendelse)
-  const envelopeOf = isEresept(meldingType) ? ereseptEnvelope : isSysvak(meldingType) ? sysvakEnvelope : envelopeFor
+  const envelopeOf = isEresept(meldingType)
+    ? ereseptEnvelope
+    : isContentAlone(meldingType)
+      ? contentAloneEnvelope
+      : envelopeFor
   return enclosed({
     envelope: envelopeOf({
       type: meldingType,

@@ -7,12 +7,14 @@ import { resept, samtykke, tilbakekalling, utleveringsrapport } from './e-resept
 import { fravarsmelding } from './fravarsmelding.ts'
 import { epikrise } from './epikrise.ts'
 import { helsefagligDialog, statusPaaHenvisning } from './helsefaglig-dialog.ts'
+import { behandlerkrav, egenandelForesporsel, egenandelMengde } from './helfo.ts'
 import { helseopplysningerTilLege } from './helseopplysninger-til-lege.ts'
 import { helseopplysninger } from './helseopplysninger.ts'
 import { henvisning, viderehenvisning } from './henvisning.ts'
 import { innleggelsesrapport } from './innleggelsesrapport.ts'
 import { rekvisisjon, svarrapport } from './lab.ts'
 import { medisinskeOpplysninger } from './medisinske-opplysninger.ts'
+import { legeerklaring, sykmelding } from './nav.ts'
 import type { Occasion } from './occasion.ts'
 import { rngOf } from './occasion.ts'
 import { orienteringOmTjenestetilbud } from './orientering-om-tjenestetilbud.ts'
@@ -57,7 +59,13 @@ const writers: Readonly<Record<string, Write>> = {
   HENDELSEREQUEST: hendelseRequest,
   SOKREQUEST: sokRequest,
   KODEVERKREQUEST: kodeverkRequest,
-  ERM241: samtykke
+  ERM241: samtykke,
+  SYKMELD: sykmelding,
+  LEGEERKL: legeerklaring,
+  EgenandelForesporselV2: egenandelForesporsel,
+  EgenandelMengdeForesporselV2: egenandelMengde,
+  LOM: behandlerkrav,
+  POM: behandlerkrav
 }
 
 function forEach(endings: readonly string[], prefix: string, write: Write): Readonly<Record<string, Write>> {

@@ -1,18 +1,9 @@
 /** What is sent to SYSVAK: a vaccination, a search, a question for code lists (SYSVAK Meldingsbeskrivelse 1.0). */
-import { type Envelope, oidOf, type Payload, payloadOf, sex, type SysvakCode, sysvakCv } from '@budstikka/meldinger'
+import { oidOf, type Payload, payloadOf, sex, type SysvakCode, sysvakCv } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { createRng, pick } from '../random.ts'
-import { envelopeFor, type EnvelopeParts } from './envelope.ts'
 import { dateOf, dateTimeOf } from './local-time.ts'
 import type { Occasion } from './occasion.ts'
-
-export const isSysvak = (meldingType: string) => /^(HENDELSE|SOK|KODEVERK)REQUEST$/.test(meldingType)
-
-/** Who it is about stands in the content alone. */
-export function sysvakEnvelope(parts: EnvelopeParts): Envelope {
-  const { patient: _inTheContent, ...envelope } = envelopeFor(parts)
-  return envelope
-}
 
 /** The children's programme and influenza. List 9501 has no code for the vaccines of the pandemic: its doses go as influenza's (our choice). */
 const given = [

@@ -1,5 +1,6 @@
 /** Single meldinger by row of the plan, which fill what the journeys leave: those that nobody answers, or all with one answer each. All weights are assumed. */
 import type { Script } from './journey.ts'
+import { frikortFillings, navFillings } from './nav-and-helfo.ts'
 import type { Role } from './roles.ts'
 import { vaccinationFillings } from './vaccinations.ts'
 
@@ -62,7 +63,9 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
   'M1 prescribed, hospital': [single('ERM1', 'forskrivning', 'reseptformidler', 1, 'x1')],
   // A handful that divides into no journey: dispensed on paper, and reported all the same.
   'M10 dispensed': [single('ERM10', 'apotek', 'reseptformidler', 1, 'papir')],
-  'SYSVAK messages': vaccinationFillings
+  'SYSVAK messages': vaccinationFillings,
+  'frikort/egenandel (NAV and HELFO)': frikortFillings,
+  'NAV sick notes and statements, settlement claims': navFillings
 }
 
 /** Undefined where nobody sends what the row is about. */

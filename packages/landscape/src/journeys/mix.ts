@@ -2,6 +2,7 @@
 import * as home from './at-home.ts'
 import * as gpAndHospital from './gp-and-hospital.ts'
 import type { Script } from './journey.ts'
+import { navPortions } from './nav-and-helfo.ts'
 import type { Portion } from './portion.ts'
 import { prescriptions } from './prescriptions.ts'
 import * as stays from './stays.ts'
@@ -68,5 +69,6 @@ export const portions: readonly Portion[] = [
   ofRequisitions(gpAndHospital.answeredRequisition('LAB', 'fastlege', 'laboratorium', [0.1, 1]), 0.4),
   { script: gpAndHospital.gpAsksHospital, of: 'dialogue outside care', share: 0.6 },
   ...prescriptions,
-  ...vaccinations
+  ...vaccinations,
+  ...navPortions
 ]

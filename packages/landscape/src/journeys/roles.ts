@@ -83,6 +83,7 @@ export const roles = {
     }
   },
   reseptformidler: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-1')).herId },
+  nav: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-5')).herId },
   /** Reached where NAV is. */
   helfo: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-5')).herId }
 } as const satisfies Readonly<Record<string, Taking>>
