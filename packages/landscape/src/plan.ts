@@ -90,8 +90,7 @@ function scaleRow(
 ): ScaledRow {
   const monthly = by.month === undefined ? undefined : monthOf(row, by.month)
   const share = (by.month === undefined ? undefined : seasonShare(row, by.month)) ?? by.share
-  const grain = isAnsweredAlways(row) ? 2 : 1
-  const planned = grain * Math.round((monthly?.count ?? count * share) / by.scale / grain)
+  const planned = scaleOf(row, (monthly?.count ?? count * share) / by.scale)
   const { published: ofYear, ...rest } = row
   const published = by.month === undefined ? ofYear : monthly?.published
   const whole = planned * by.scale
@@ -102,6 +101,12 @@ function scaleRow(
     published,
     isWithinPublished: published && whole >= published.low && whole <= published.high
   }
+}
+
+/** Whole meldinger, or whole pairs of a question and its answer. */
+export function scaleOf(row: Pick<PlanRow, 'system'>, meldinger: number): number {
+  const grain = isAnsweredAlways(row) ? 2 : 1
+  return grain * Math.round(meldinger / grain)
 }
 
 /** Of whose figure answers are a part (model.md §2 no. 5): every question has one, so they are planned in pairs. */

@@ -1,5 +1,13 @@
 /** The end of a replay: waits until everything is answered and counted, then makes the report. */
-import { bookedRows, FlowByTypes, makeReport, type Report, type ScaledPlan, TellerBooks } from '@budstikka/landscape'
+import {
+  bookedRows,
+  FlowByTypes,
+  makeReport,
+  type Report,
+  type ScaledPlan,
+  TellerBooks,
+  wholePlan
+} from '@budstikka/landscape'
 import { tellerSubjects } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { ask, soonMs } from '../ask.ts'
@@ -46,7 +54,7 @@ export async function closeBooks(options: CloseOptions, signal: AbortSignal): Pr
   const seconds = secondsBefore + (Date.now() - options.startedAt) / 1000
   const { sight, books } = last ?? (await see())
   const flow = await patiently(() => ask(bus, { subject: tellerSubjects.flowByTypes, answer: FlowByTypes }))
-  return makeReport(
+  const report = makeReport(
     bookedRows(plan),
     { flow: flow.rows, books },
     {
@@ -59,6 +67,7 @@ export async function closeBooks(options: CloseOptions, signal: AbortSignal): Pr
       hash: sight.totals.digest
     }
   )
+  return { ...report, ...wholePlan(plan, report.rows) }
 }
 
 /** Every event is heard, and all that the senders say they have sent is counted, answered, and the answers are heard. */

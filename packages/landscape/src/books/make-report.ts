@@ -92,5 +92,6 @@ export function imbalances({ books, receipts, rows }: Report): readonly string[]
 }
 
 export const booksBalance = (report: Report): boolean => imbalances(report).length === 0
-export const allEqual = ({ rows, lookUps = [], deaths = [] }: Report): boolean =>
-  [...rows, ...lookUps, ...deaths].every((row) => row.equal)
+/** Of what was sent, told or asked; rows that nobody sends are told apart, and the total must come out with them. */
+export const allEqual = ({ rows, lookUps = [], deaths = [], total }: Report): boolean =>
+  [...rows, ...lookUps, ...deaths, ...(total ? [total] : [])].every(({ equal }) => equal)

@@ -1,6 +1,6 @@
 /** The books as a table for a terminal, in Norwegian. */
 import { allEqual, imbalances } from './make-report.ts'
-import type { Report, ReportRow } from './report.ts'
+import type { Report, ReportRow, Total, UnsentRow } from './report.ts'
 
 /** Writes one line at a time, without its line end. */
 export function printBooks(report: Report, write: (line: string) => void): void {
@@ -9,6 +9,7 @@ export function printBooks(report: Report, write: (line: string) => void): void 
   write('')
   for (const line of table(report.rows)) write(line)
   write('')
+  if (report.total !== undefined) for (const line of wholeLines(report.total, report.unsent ?? [])) write(line)
   for (const [title, besides] of [
     ['Oppslag i kjernejournal', report.lookUps],
     ['Dødsfall', report.deaths]
@@ -18,7 +19,7 @@ export function printBooks(report: Report, write: (line: string) => void): void 
     for (const line of table(besides, false)) write(line)
     write('')
   }
-  write('Status: P publisert i nasjonal statistikk, X publisert annet sted, D utledet, A antatt')
+  write('Status: P publisert i nasjonal statistikk, X publisert annet sted, D utledet, A antatt, U ukjent')
   write('')
   write(
     `Sendt ${number(books.sent)} = levert ${number(books.delivered)} + avvist ${number(books.rejected)}` +
@@ -36,8 +37,31 @@ export function printBooks(report: Report, write: (line: string) => void): void 
   write('')
   const wrong = imbalances(report)
   write(wrong.length === 0 ? 'Bøkene går opp.' : `Bøkene går IKKE opp: ${wrong.join('; ')}.`)
-  write(allEqual(report) ? 'Alle rader er like planen og det publiserte.' : 'Ikke alle rader er like.')
+  const what = report.total === undefined || report.total.notSent === 0 ? 'Alle rader' : 'Alle rader som er sendt,'
+  write(allEqual(report) ? `${what} er like planen og det publiserte.` : 'Ikke alle rader er like.')
 }
+
+/** The total, and the rows that nobody sends, each with what it would be in the scale of the run. */
+function* wholeLines({ planned, counted, notSent, published, equal }: Total, unsent: readonly UnsentRow[]) {
+  const of =
+    published === null
+      ? ''
+      : `, publisert ${number(published.value)} (${number(published.low)}–${number(published.high)})`
+  yield `Totalt i planen ${number(planned)} = sendt ${number(counted)} + ikke sendt ${number(notSent)}${of}: ${equal ? 'ja' : 'NEI'}`
+  yield ''
+  yield 'Rader av planen som ingen sender'
+  const [type, planlagt, total] = ['type', 'planlagt', 'i totalen']
+  const lines = unsent.map((row) => [
+    row.status,
+    row.type.length > unsentMax ? `${row.type.slice(0, unsentMax - 1)}…` : row.type,
+    row.planned === null ? 'ukjent' : number(row.planned),
+    row.isInTotal ? 'ja' : 'nei'
+  ])
+  for (const [st = '', name = '', count = '', isIn = ''] of [['st', type, planlagt, total], ...lines])
+    yield `${st.padEnd(2)}  ${name.padEnd(unsentMax)}  ${count.padStart(12)}  ${isIn}`
+  yield ''
+}
+const unsentMax = 48
 
 const head = ['st', 'type', 'fra', 'til', 'planlagt', 'telt', 'publisert', 'intervall', 'lik'] as const
 const textColumns = 4

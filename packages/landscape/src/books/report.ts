@@ -23,6 +23,8 @@ export type Books = z.infer<typeof Books>
 export const ReplayedStatus = z.enum(['P', 'X', 'D', 'A'])
 export type ReplayedStatus = z.infer<typeof ReplayedStatus>
 
+const Published = z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable()
+
 export const ReportRow = z.object({
   type: z.string(),
   sender: z.string(),
@@ -32,10 +34,34 @@ export const ReportRow = z.object({
   planned: Count,
   counted: Count,
   /** In full scale; null where nothing was published. */
-  published: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  published: Published,
   equal: z.boolean()
 })
 export type ReportRow = z.infer<typeof ReportRow>
+
+/** A row of the plan that nobody sends: planned, and never shown as if it were sent. */
+export const UnsentRow = z.object({
+  type: z.string(),
+  sender: z.string(),
+  receiver: z.string(),
+  status: z.enum([...ReplayedStatus.options, 'U']),
+  /** In the scale of the run; null where it is unknown. */
+  planned: Count.nullable(),
+  published: Published,
+  /** Whether it is a part of the year's total of medical messages. */
+  isInTotal: z.boolean()
+})
+export type UnsentRow = z.infer<typeof UnsentRow>
+
+/** The year's total of medical messages, in the scale of the run: planned = counted + notSent when all is equal. */
+export const Total = z.object({
+  planned: Count,
+  counted: Count,
+  notSent: Count,
+  published: Published,
+  equal: z.boolean()
+})
+export type Total = z.infer<typeof Total>
 
 export const Report = z.object({
   year: z.int(),
@@ -53,6 +79,9 @@ export const Report = z.object({
   }),
   /** Of all meldinger sent. */
   hash: z.string(),
+  /** Of a whole year's run of everything; absent otherwise. */
+  total: Total.optional(),
+  unsent: z.array(UnsentRow).optional(),
   /** Look-ups are no meldinger, and stand in no sum of them; absent where none were played. */
   lookUps: z.array(ReportRow).optional(),
   /** Deaths, told to two registers; the same holds. */

@@ -1,0 +1,37 @@
+/** The whole plan of a year beside what was sent of it: the total, and the rows that nobody sends. */
+import { replayedSystems } from '../journeys/solve.ts'
+import { planFor, type ScaledPlan, scaleOf } from '../plan.ts'
+import { splitRest } from '../rest-of-plan.ts'
+import type { ReportRow, Total, UnsentRow } from './report.ts'
+
+/**
+ * Undefined for a month, for a part of the plan, and for a year whose total is unknown. `rows` are the report's: the plan's come first, in
+ * its order.
+ */
+export function wholePlan(
+  plan: ScaledPlan,
+  rows: readonly ReportRow[]
+): { readonly total: Total; readonly unsent: UnsentRow[] } | undefined {
+  const { year, scale, month } = plan
+  const all = splitRest(planFor(year))
+  const whole = all.find(({ system }) => system === 'medical-messages')
+  const sent = new Set(plan.rows.map(({ system }) => system))
+  const isPart = month !== undefined || replayedSystems(year).some((system) => !sent.has(system))
+  if (isPart || whole?.count === undefined) return undefined
+  const unsent = all
+    .filter(({ system }) => system !== 'medical-messages' && !sent.has(system) && !besides.has(system))
+    .map((row): UnsentRow => {
+      const { type, sender, receiver, status, inMedicalTotal, published = null } = row
+      const planned = row.count === undefined ? null : scaleOf(row, row.count / scale)
+      return { type, sender, receiver, status, planned, published, isInTotal: inMedicalTotal }
+    })
+  const notSent = unsent.reduce((sum, { planned, isInTotal }) => sum + (isInTotal ? (planned ?? 0) : 0), 0)
+  const counted = rows.slice(0, plan.rows.length).reduce((sum, row) => sum + row.counted, 0)
+  const planned = plan.planned + notSent
+  const published = whole.published ?? null
+  const isWithin = published === null || (planned * scale >= published.low && planned * scale <= published.high)
+  return { total: { planned, counted, notSent, published, equal: isWithin && counted + notSent === planned }, unsent }
+}
+
+/** Look-ups in kjernejournal and deaths are played beside the meldinger, and stand in tables of their own. */
+const besides: ReadonlySet<string> = new Set(['core-record', 'death-notification'])
