@@ -32,8 +32,8 @@ export function planRun({ year, month, scale, only }: PlanChoice): ScaledPlan {
   return planAt(scale ?? scaleFor(planAt, only === undefined ? {} : { only }))
 }
 
-/** Scales that are easily said; 2150 is the first below a minute that no row of 2019 is rounded out by. */
-const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 1250, 1500, 2000, 2150, 2500]
+/** Scales that are easily said; 2380 is the first below a minute that no row of 2019 is rounded out by, and 3300 one for 2021. */
+const scales = [1, 2, 4, 5, 8, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000, 1250, 1500, 2000, 2380, 2500, 3300]
 
 /** The smallest that takes about a minute and whose rounding keeps every row within what was published. */
 function scaleFor(planAt: (scale: number) => ScaledPlan, choice: Pick<PlanChoice, 'only'>): number {
