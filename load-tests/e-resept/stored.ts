@@ -66,6 +66,11 @@ function copyInto(store: Store, like: string, others: readonly string[], signal:
     const { forskrevet, utloper } = JSON.parse(text) as { forskrevet: number; utloper: number }
     return { id, text, forskrevet, utloper }
   })
+  // What was sent in that world, and what was published and is forgotten with the next batch, is none of the next one's.
+  store.transaction(() => {
+    store.outbox.markPublished(Number.MAX_SAFE_INTEGER)
+    store.table('totals').delete('sent')
+  })
   const show = bar('prescriptions stored', others.length * ids.length)
   for (let from = 0; from < others.length; from += patientsAtOnce) {
     signal.throwIfAborted()

@@ -1,6 +1,6 @@
 /** One run of a whole world with everything on, in a folder of its own: its rate, its cost, its books. */
 import { connectBus, planRun, play, type PlayOptions, type Speed, startWorld, type World } from '@budstikka/cli'
-import { booksBalance, createLandscape, type Report, type ScaledPlan } from '@budstikka/landscape'
+import { bookedSendings, booksBalance, createLandscape, type Report, type ScaledPlan } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
 import { startCollector } from './collector.ts'
 import { type ByProcess, cpuMicros, machineMicros, ofEach, perMelding, sumOf } from './processes.ts'
@@ -93,7 +93,7 @@ export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
     return {
       report,
       ...costOf(await begun.promise, readingOf(world), report.books.sent),
-      isExact: booksBalance(report) && report.books.sent === plan.planned,
+      isExact: booksBalance(report) && report.books.sent === bookedSendings(plan),
       meanBytes: sampler.meanBytes(),
       receipted: sampler.receipted,
       samples,
