@@ -24,6 +24,17 @@ test.each(services)(
   limitMs
 )
 
+test.each(['e-resept', 'kjernejournal'])(
+  '%s is killed twice: no prescription is lost, none dispensed twice, and each dispensing is told of once',
+  async (name) => {
+    const { report, told, verdict } = await monthWith(killed(name, 12, 50))
+    expect(verdict).toEqual(good)
+    expect(told).toHaveLength(2)
+    expect(sameAs(undisturbed, report)).toEqual(same)
+  },
+  limitMs
+)
+
 test(
   'nats-server is killed twice, and every melding has exactly one effect and one AppRec',
   async () => {
