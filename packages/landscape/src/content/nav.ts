@@ -22,7 +22,7 @@ function diagnosis(rng: Rng) {
 /** SYKMELD with detail 'uten-periode' or 'uten-arbeidsgiver' is one that NAV rejects. */
 export function sykmelding(occasion: Occasion, rng: Rng): Payload {
   const { at, patient, detail } = occasion
-  const { FamilyName = '', GivenName = '', Ident = [] } = professional(occasion, rng)
+  const { FamilyName = '', GivenName = '', Ident } = professional(occasion, rng)
   const from = dateOf(at)
   const days = pick(rng, [3, 7, 14, 28])
   const how =
