@@ -1,4 +1,7 @@
-/** Before a pharmacy decides: it asks for the patient's prescriptions until the right one can be had, and takes it in hand. */
+/**
+ * Before a pharmacy decides: it asks for the patient's prescriptions until the right one can be had, and takes it in hand; or for the
+ * medicine list that it packs.
+ */
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Hendelse, Hendelser, msgIdOf } from '@budstikka/landscape'
 import {
@@ -14,7 +17,7 @@ import {
 import { lookUpTimeoutMs, oppslagSubject } from '@budstikka/service'
 import { type Bus, NoAnswerError, type Store } from '@budstikka/transport'
 import type { Nedlastet, Prepared } from './handle.ts'
-import { asksForKunde, asksForList, asksForOne, takesInHand } from './questions.ts'
+import { asksForKunde, asksForList, asksForMedicineList, asksForOne, takesInHand } from './questions.ts'
 
 export type Asking = {
   readonly bus: Pick<Bus, 'ask'>
@@ -38,6 +41,7 @@ export async function prepare(asking: Asking, data: unknown, signal: AbortSignal
   const taken = await Promise.all(
     own.filter(isDispensing).map(async (hendelse) => [hendelse.id, await takeInHand(asking, hendelse, signal)] as const)
   )
+  await Promise.all(own.filter(isPacking).map((hendelse) => awaitList(asking, hendelse, signal)))
   const nedlastet: Record<string, Nedlastet> = {}
   for (const [id, one] of taken) if (one !== undefined) nedlastet[id] = one
   await Promise.all(own.filter(isClaim).map((hendelse) => receiptOfPrevious(asking, hendelse, signal)))
@@ -92,6 +96,25 @@ async function showKunde(
 /** The M1 of a blue prescription. It is only looked at here, and read when it is claimed. */
 function blueIn({ attachments: [m1] }: Melding): Pick<Nedlastet, 'm1'> {
   return m1 !== undefined && Buffer.from(m1.base64, 'base64').includes('RefHjemmel') ? { m1: m1.base64 } : {}
+}
+
+const isPacking = ({ meldingType }: Hendelse) => meldingType === 'ERM253'
+
+/** The doctor's medicine list is looked up (M9.11) until it is there, as above; what is never found is packed all the same, and refused. */
+async function awaitList(asking: Asking, hendelse: Hendelse, signal: AbortSignal): Promise<void> {
+  const { register } = asking
+  const [from, to] = [register.party(hendelse.actor), register.find(reseptformidleren)[0]]
+  if (from === undefined || to === undefined) return
+  const question = asksForMedicineList(hendelse, { from, to })
+  for (const until = Date.now() + giveUpMs; Date.now() < until; await wait(retryMs, undefined, { signal })) {
+    const m912 = await ask(asking, question, signal)
+    if (m912 !== undefined && holdsList(m912)) return
+  }
+}
+
+function holdsList({ payload }: Melding): boolean {
+  const read = contentOf(payload, 'M9.12')
+  return read.type === 'content' && 'Pasient' in read.content && (read.content.Pasient.VarerIBrukB64 ?? []).length > 0
 }
 
 /** The report before this one has no receipt yet. */

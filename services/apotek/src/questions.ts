@@ -78,6 +78,14 @@ function withBevis(melding: Melding, { patient }: Hendelse): Melding {
   return { ...melding, attachments: [{ mimeType: 'application/jwt', base64 }] }
 }
 
+/** M9.11: what a multidose patient is to have. */
+export const asksForMedicineList = (hendelse: Hendelse, parties: Parties): Melding =>
+  question(hendelse, parties, {
+    type: 'ERM911',
+    before: minuteMs,
+    payload: payloadOf('M9.11', { Fnr: hendelse.patient, AnstattId: AnsattId, Komprimering: '0' })
+  })
+
 type Parties = { readonly from: Party; readonly to: Party }
 
 function question(

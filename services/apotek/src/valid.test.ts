@@ -6,7 +6,7 @@ import { openMemoryStore } from '@budstikka/transport'
 import { afterAll, expect, test } from 'vitest'
 import { act } from './handle.ts'
 import { openKrav } from './krav.ts'
-import { asksForList, takesInHand } from './questions.ts'
+import { asksForList, asksForMedicineList, takesInHand } from './questions.ts'
 import { tjenester } from './service.ts'
 
 const judge = officialJudge()
@@ -37,17 +37,23 @@ const dispensed = (first: string, detail: string): Hendelse => ({
 // As many prescriptions as it takes to have every medicine of FEST among them.
 const happenings = Array.from({ length: 60 }, (_, i) => dispensed(`r${i}`, 'x1 siste'))
 const rare = ['x2', 'x1 avbrutt', 'x1 papir'].map((detail) => dispensed(detail, detail))
+const multidose = ['ERM271', 'ERM253'].map((meldingType) => ({ ...dispensed(meldingType, 'x1'), meldingType }))
 
 test.skipIf(!judge.isThere)('what a pharmacy asks is valid', () => {
   const [hendelse] = happenings
   if (hendelse === undefined) return
   const about = { reseptId: derivedUuid(at, 'r'), m91: derivedUuid(at, 'm91'), m92: derivedUuid(at, 'm92') }
-  const asked = [asksForList(hendelse, { from, to }), takesInHand(hendelse, { from, to }, about)]
-  expect(asked.map(faultsIn)).toEqual([[], []])
+  const parties = { from, to }
+  const asked = [
+    asksForList(hendelse, parties),
+    takesInHand(hendelse, parties, about),
+    asksForMedicineList(hendelse, parties)
+  ]
+  expect(asked.map(faultsIn)).toEqual([[], [], []])
 })
 
 test.skipIf(!judge.isThere)('what a pharmacy reports is valid, whatever was dispensed', () => {
-  const hendelser = [...happenings, ...rare]
+  const hendelser = [...happenings, ...rare, ...multidose]
   const nedlastet = { [hendelser[0]?.id ?? '']: { m91: derivedUuid(at, 'm91'), m94: derivedUuid(at, 'm94') } }
   const effects = act(
     { type: 'event', name: 'hendelse', id: '1', data: { hendelser, nedlastet } },

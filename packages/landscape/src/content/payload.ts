@@ -4,6 +4,7 @@ import { payloadOf } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
 import { resept, samtykke, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
+import { legemiddelliste, multidoseansvar, pakkeliste } from './e-resept/multidose.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
 import { epikrise } from './epikrise.ts'
 import { helsefagligDialog, statusPaaHenvisning } from './helsefaglig-dialog.ts'
@@ -56,6 +57,9 @@ const writers: Readonly<Record<string, Write>> = {
   ERM1: resept,
   ERM5: tilbakekalling,
   ERM10: utleveringsrapport,
+  ERM251: legemiddelliste,
+  ERM253: pakkeliste,
+  ERM271: multidoseansvar,
   HENDELSEREQUEST: hendelseRequest,
   SOKREQUEST: sokRequest,
   KODEVERKREQUEST: kodeverkRequest,

@@ -21,7 +21,11 @@ const prescribers = ['101', '102', '103', '116']
 const says = ({ detail = '' }: Step, word: string) => detail.split(' ').includes(word)
 const isDispensing = (step: Step) => step.meldingType === 'ERM10' && !says(step, 'avbrutt')
 const countOf = (script: Script, isCounted: (step: Step) => boolean) => script.filter(isCounted).length
-const isRecall = ({ meldingType }: Step) => meldingType === 'ERM5'
+const isOf =
+  (type: string) =>
+  ({ meldingType }: Step) =>
+    meldingType === type
+const isRecall = isOf('ERM5')
 
 /** SAR R1308, ERDOK: M6 for every report of an electronic prescription, M8.1 of paper ones too, none of them for a cancellation. */
 const followed: readonly Followed[] = [
@@ -37,16 +41,22 @@ const followed: readonly Followed[] = [
     to: ['113'],
     countIn: (script) => countOf(script, isDispensing)
   },
-  {
-    type: 'M5 recall',
-    meldingType: 'ERM5',
-    sender: 'rekvirent',
-    receiver: rf,
-    from: prescribers,
-    to: ['113'],
-    countIn: (script) => countOf(script, isRecall)
-  },
+  toReseptformidleren('M5 recall', 'ERM5', prescribers),
   toRekvirent('M5.2 recall receipt', 'ERM52', (script) => countOf(script, isRecall)),
+  toReseptformidleren('M27.1 responsible for multidose', 'ERM271', [...prescribers, '108']),
+  {
+    ...toRekvirent('M27.2 answer to it', 'ERM272', (script) => countOf(script, isOf('ERM271'))),
+    receiver: 'rekvirent, pharmacy',
+    to: [...prescribers, '108']
+  },
+  toReseptformidleren('M25.1 medicine list', 'ERM251', prescribers),
+  {
+    ...toRekvirent('M25.4 medicine list', 'ERM254', (script) => countOf(script, isOf('ERM251'))),
+    receiver: 'Kjernejournal',
+    to: ['113']
+  },
+  { ...toReseptformidleren('M25.3 packed', 'ERM253', ['108']), sender: 'pharmacy' },
+  toRekvirent('M25.3 packed, to the doctor', 'ERM253', (script) => countOf(script, isOf('ERM253'))),
   toRekvirent('M7 recalled by another', 'ERM7', (script) =>
     countOf(script, (step) => isRecall(step) && step.from !== script[0]?.from)
   ),
@@ -91,6 +101,12 @@ function fromHelfo(type: string, meldingType: string): Followed {
 
 function countClaims(script: Script): number {
   return countOf(script, ({ meldingType }) => meldingType === 'ERM18')
+}
+
+/** What it is sent beside the plan's rows. */
+function toReseptformidleren(type: string, meldingType: string, from: readonly string[]): Followed {
+  const countIn = (script: Script) => countOf(script, isOf(meldingType))
+  return { type, meldingType, sender: 'rekvirent', receiver: rf, from, to: ['113'], countIn }
 }
 
 function toRekvirent(type: string, meldingType: string, countIn: Followed['countIn']): Followed {

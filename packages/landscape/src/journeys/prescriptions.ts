@@ -68,6 +68,17 @@ const recalled: Script = [written('fastlege', 1), recall('fastlege')]
 /** Who wrote it is told (M7). */
 const recalledByHospital: Script = [written('fastlege', 1), recall('forskrivning')]
 
+/** Doctor and pharmacy take the responsibility for a patient's multidose; the medicine of a list is packed, and dispensed. */
+const multidose: Script = [
+  written('fastlege', 1),
+  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, wait: [0.01, 0.02] },
+  { meldingType: 'ERM251', from: 'fastlege', ...toReseptformidleren, wait: [0.01, 0.02] },
+  { meldingType: 'ERM271', from: 'apotek', ...toReseptformidleren, wait: [0.1, 1] },
+  // Once its own registration is there, it is shown the list.
+  again({ meldingType: 'ERM253', from: 'apotek', ...toReseptformidleren, wait: [1, 2] }),
+  reported('x1 siste', [0.1, 1])
+]
+
 const ofDispensed = (script: Script, share: number): Portion => ({ script, of: 'M10 dispensed', share })
 const ofWritten = (script: Script, share: number): Portion => ({ script, of: 'M1 prescribed, primary care', share })
 const ofHospital = (script: Script, share: number): Portion => ({ script, of: 'M1 prescribed, hospital', share })
@@ -77,6 +88,7 @@ const ofHospital = (script: Script, share: number): Portion => ({ script, of: 'M
  * (volumes): the last portion takes what the month needs.
  */
 export const prescriptions: readonly Portion[] = [
+  ofWritten(multidose, 0.0005),
   ofWritten(recalledByHospital, 0.002),
   ofWritten(recalled, 0.01),
   ofDispensed(givenBackFirst, 0.01),

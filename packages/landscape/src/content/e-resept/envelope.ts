@@ -2,6 +2,7 @@
 import { enterpriseAddressOf, type Envelope, type Patient } from '@budstikka/meldinger'
 import { envelopeFor, type EnvelopeParts } from '../envelope.ts'
 import { rekvirentAddress } from './rekvirent.ts'
+import { apotekAddress, isApotek } from './utleverer.ts'
 
 export const isEresept = (meldingType: string) => /^ERM\d/.test(meldingType)
 
@@ -10,10 +11,10 @@ export const isEresept = (meldingType: string) => /^ERM\d/.test(meldingType)
  * birth date (7419 code 111).
  */
 export function ereseptEnvelope({ conversation: _ours, ...parts }: EnvelopeParts): Envelope {
-  const { type, from, to, patient, msgId } = parts
+  const { from, to, patient, msgId } = parts
   return {
     ...envelopeFor(parts),
-    sender: type === 'ERM10' ? enterpriseAddressOf(from) : rekvirentAddress(from, msgId),
+    sender: isApotek(from) ? apotekAddress(from) : rekvirentAddress(from, msgId),
     receiver: enterpriseAddressOf(to),
     patient: withNumberAlone(patient)
   }
