@@ -107,7 +107,9 @@ function answerTo(
   const [us, asker] = [register.party(to), register.party(herIdOf(envelope.sender) ?? '')]
   if (answer === undefined || us === undefined || asker === undefined) return undefined
   const { msgId, conversation } = envelope
-  const isEresept = registers.find((one) => one.tjeneste === us.tjeneste)?.isEresept === true
+  const isEresept = registers.some(
+    (one) => one.isEresept && one.tjeneste === us.tjeneste && one.takes[envelope.type] !== undefined
+  )
   const address = isEresept ? enterpriseAddressOf : addressOf
   const refToConversation = (isEresept ? conversation?.refToConversation : undefined) ?? msgId
   return {

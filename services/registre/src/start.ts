@@ -5,6 +5,7 @@ import type { Store } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
 import { openClaims } from './helfo/claims.ts'
+import { refusjon } from './helfo/refusjon.ts'
 import { lookUp } from './hear.ts'
 import { helfo } from './helfo/take.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
@@ -27,7 +28,8 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
     sysvak({ records, folkeregister }),
     nav(store, folkeregister),
     helfo({ store, folkeregister, parties: landscape, ceiling: config.FRIKORT_CEILING * 100 }),
-    legemiddelverket
+    legemiddelverket,
+    refusjon
   ]
   const doors = dodsarsakDoors(openDodsarsaksregister(store, Date.now))
   // Nothing is kept of a look-up.
