@@ -5,6 +5,7 @@ import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
 import { resept, samtykke, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
 import { legemiddelliste, multidoseansvar, pakkeliste } from './e-resept/multidose.ts'
+import { refusjonssoknad } from './e-resept/refusjonssoknad.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
 import { epikrise } from './epikrise.ts'
 import { helsefagligDialog, statusPaaHenvisning } from './helsefaglig-dialog.ts'
@@ -55,6 +56,7 @@ const writers: Readonly<Record<string, Write>> = {
   ...forEach(labFields, 'REQ_', (occasion) => payloadOf('Rekvisisjon', rekvisisjon(occasion))),
   ...forEach(labFields, 'SVAR_', (occasion, rng) => payloadOf('Svarrapport', svarrapport(occasion, rng))),
   ERM1: resept,
+  ERM2: refusjonssoknad,
   ERM5: tilbakekalling,
   ERM10: utleveringsrapport,
   ERM251: legemiddelliste,

@@ -57,6 +57,8 @@ const followed: readonly Followed[] = [
   },
   { ...toReseptformidleren('M25.3 packed', 'ERM253', ['108']), sender: 'pharmacy' },
   toRekvirent('M25.3 packed, to the doctor', 'ERM253', (script) => countOf(script, isOf('ERM253'))),
+  { ...toReseptformidleren('M2 refund application', 'ERM2', prescribers), receiver: helfo },
+  { ...toRekvirent('M12 answer to it', 'ERM12', (script) => countOf(script, isOf('ERM2'))), sender: helfo },
   toRekvirent('M7 recalled by another', 'ERM7', (script) =>
     countOf(script, (step) => isRecall(step) && step.from !== script[0]?.from)
   ),

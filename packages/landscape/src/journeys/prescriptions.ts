@@ -68,6 +68,12 @@ const recalled: Script = [written('fastlege', 1), recall('fastlege')]
 /** Who wrote it is told (M7). */
 const recalledByHospital: Script = [written('fastlege', 1), recall('forskrivning')]
 
+/** What the rules of refund do not have is applied for, for this patient alone. */
+const refunded: Script = [
+  written('fastlege', 1),
+  { meldingType: 'ERM2', from: 'fastlege', to: 'helfo', wait: [0.01, 0.1] }
+]
+
 /** Doctor and pharmacy take the responsibility for a patient's multidose; the medicine of a list is packed, and dispensed. */
 const multidose: Script = [
   written('fastlege', 1),
@@ -89,6 +95,7 @@ const ofHospital = (script: Script, share: number): Portion => ({ script, of: 'M
  */
 export const prescriptions: readonly Portion[] = [
   ofWritten(multidose, 0.0005),
+  ofWritten(refunded, 0.0005),
   ofWritten(recalledByHospital, 0.002),
   ofWritten(recalled, 0.01),
   ofDispensed(givenBackFirst, 0.01),
