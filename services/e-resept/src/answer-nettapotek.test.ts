@@ -53,7 +53,7 @@ test('a customer sees the own prescriptions, and what was dispensed on one', () 
 
 test('a parent sees a child’s, but what is reserved from guardians', () => {
   const rf = openReseptformidler()
-  const reserved = changed(forChild(m1WithRefNr('b', '12345678901234', true)), 'M1', (content) =>
+  const reserved = changed(forChild(m1WithRefNr('b', '12345678901234', { isLocked: true })), 'M1', (content) =>
     payloadOf('M1', { ...content, Vergeinnsynsreservasjon: 'true' })
   )
   for (const melding of [forChild(m1('a')), reserved]) rf.hear(melding)

@@ -68,7 +68,7 @@ test('a locked prescription is found by its reference number alone', () => {
   const rf = openReseptformidler()
   const numbers = answered(rf.ask(m41('numbers', 1)), 'M4.2')
   const [number = ''] = typeof numbers === 'object' ? numbers.RefNr : []
-  const locked = m1WithRefNr('a', number, true)
+  const locked = m1WithRefNr('a', number, { isLocked: true })
   rf.hear(locked)
   expect(answered(rf.ask(m95('asks', own)), 'M9.6')).toMatchObject({ LastResept: 'true', StatusSok: { V: '4' } })
   expect(listed(rf.ask(m95('asks by number', { RefNr: [number] })))).toEqual([[id(locked), 'E']])
