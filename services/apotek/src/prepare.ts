@@ -1,7 +1,4 @@
-/**
- * Before a pharmacy decides: it asks for the patient's prescriptions until the right one can be had, and takes it in hand; or for the
- * medicine list that it packs.
- */
+/** Before a pharmacy decides: it asks until the prescription that it is to dispense is in hand, or the medicine list that it packs is there. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Hendelse, Hendelser, msgIdOf } from '@budstikka/landscape'
 import {

@@ -26,11 +26,7 @@ export const m97 = (id: string, ReseptId: string, about: About = {}): Melding =>
   question(id, 'ERM97', payloadOf('M9.7', { ReseptId, Komprimering: '0' }), asker(about))
 
 /** The prescription that `m1(id)` writes, with a reference number; a locked one is found by it alone. */
-export const m1WithRefNr = (
-  id: string,
-  RefNr: string,
-  { from = parties.fastlege, isLocked = false } = {}
-): Melding =>
+export const m1WithRefNr = (id: string, RefNr: string, { from = parties.fastlege, isLocked = false } = {}): Melding =>
   changed(m1(id, { from }), 'M1', (content) => payloadOf('M1', { ...content, RefNr, LastResept: String(isLocked) }))
 
 /** What was answered, or the codes of the refusal. */
