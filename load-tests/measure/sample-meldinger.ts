@@ -12,8 +12,11 @@ const subjectOf = (partition: number) => `melding.*.*.*.*.${String(partition).pa
 /** Meldinger whose receipt is still looked out for. */
 const awaitedMax = 100_000
 
-/** Listens to so many of the 64 partitions until `signal` is aborted. */
-export function sampleMeldinger(bus: Bus, partitions: number, signal: AbortSignal): Sampler {
+/** What is heard when nobody asks for more: to read on costs the exchange. */
+const sampleMax = 4_000
+
+/** Listens to so many of the 64 partitions until `signal` is aborted; undefined: to the first of all. */
+export function sampleMeldinger(bus: Bus, partitions: number | undefined, signal: AbortSignal): Sampler {
   const sums = { melding: 0, meldinger: 0, appRec: 0, appRecs: 0 }
   const seen = new Map<string, number>()
   const receipted: Receipted[] = []
@@ -31,11 +34,13 @@ export function sampleMeldinger(bus: Bus, partitions: number, signal: AbortSigna
   }
 
   async function listen(): Promise<void> {
-    const some = Array.from({ length: partitions }, (_, partition) => subjectOf(partition))
-    const subjects = partitions === 64 ? ['melding.>'] : some
-    for await (const message of bus.tail('MELDINGER', subjects, 1, signal))
+    const subjects = Array.from({ length: partitions ?? 0 }, (_, partition) => subjectOf(partition))
+    const isAll = subjects.length === 0 || subjects.length === 64
+    for await (const message of bus.tail('MELDINGER', isAll ? ['melding.>'] : subjects, 1, signal)) {
       if (message.subject.split('.')[4] === 'APPREC') appRec(message)
       else melding(message)
+      if (partitions === undefined && sums.meldinger + sums.appRecs >= sampleMax) return
+    }
   }
 
   function melding(message: InMessage): void {

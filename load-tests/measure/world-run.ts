@@ -16,7 +16,7 @@ export type WorldRunOptions = {
   readonly size?: Readonly<Record<string, number>>
   /** Share of the meldinger that are traced; default the services' own 1 %. 0: there is no collector either. */
   readonly traceRatio?: number
-  /** Of the 64 partitions, how many are listened to for sizes and delays; default 1. */
+  /** Of the 64 partitions, how many are listened to for sizes and delays; default the first meldinger of all. */
   readonly partitions?: number
   /** An exchange that is up already; default a NATS server of the world's own. */
   readonly servers?: readonly string[]
@@ -73,7 +73,7 @@ export async function runWorld(options: WorldRunOptions): Promise<WorldRun> {
   const landscape = createLandscape({ year, seed, size })
   const during = new AbortController()
   const listening = AbortSignal.any([signal, during.signal])
-  const sampler = sampleMeldinger(bus, options.partitions ?? 1, listening)
+  const sampler = sampleMeldinger(bus, options.partitions, listening)
   const samples: Sample[] = []
   const begun = Promise.withResolvers<Reading>()
   let isBegun = false

@@ -33,6 +33,13 @@ export const ServiceConfig = z.object({
     .enum(['bulk', 'durable'])
     .default('durable')
     .describe('durable: every message is on disk before it is acknowledged; bulk: for the replay of a year'),
+  PACK_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('meldinger that may leave in one NATS message; without it 64 in bulk and 1 in durable'),
   TRACE_SAMPLE_RATIO: z.coerce.number().min(0).max(1).default(0.01).describe('share of messages that are traced'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional().describe('base address of an OTLP/HTTP collector; no traces without'),
   LANDSCAPE_YEAR: z.coerce.number().int().min(2018).max(2023).default(2023).describe('year that is played'),

@@ -16,7 +16,7 @@ export type InMessage = {
   /** Undefined when the header is missing. */
   header(name: string): string | undefined
   readonly body: Uint8Array
-  /** Position in the stream, rising. */
+  /** Position in the stream, rising; meldinger that were packed together share one, and come in one batch. */
   readonly position: number
   /** 1 at the first delivery. */
   readonly attempt: number

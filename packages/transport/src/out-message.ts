@@ -6,7 +6,9 @@ const subjectPattern = /^[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*$/
 const subjectMax = 255
 // A header that begins with Nats- commands the server (rollup purges a stream); a service has no business with them.
 const headerNamePattern = /^(?!nats-)[A-Za-z0-9_-]{1,64}$/i
-const lineBreak = /[\r\n]/
+// Line ends, and what stands between the records of a pack.
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const lineBreak = /[\r\n\x1e\x1f]/
 const knownNames = new Set<string>()
 
 /** Throws on what no service may publish: it is the code that is wrong. */

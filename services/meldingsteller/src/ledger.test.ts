@@ -130,6 +130,15 @@ test('a position that is jumped over is a melding lost', () => {
   expect(ledger.books()).toMatchObject({ sent: 2, lost: 2 })
 })
 
+test('meldinger that were packed together share a position, and each counts', () => {
+  const store = openMemoryStore()
+  const packed = arrived([sending({ msgId: 'm1' }), sending({ msgId: 'm2' })]).map((each) => ({ ...each, position: 7 }))
+  const count = () => ledgerOn(store).count('MELDINGER', packed)
+  count()
+  count()
+  expect(ledgerOn(store).books()).toMatchObject({ sent: 2, lost: 0, positions: { MELDINGER: 7 } })
+})
+
 test('dead letters are counted by reason, and a spoofed one as spoofing too', () => {
   const ledger = ledgerOn(openMemoryStore())
   const [one, other] = [sending({ msgId: 'm1' }), sending({ msgId: 'm2' })]

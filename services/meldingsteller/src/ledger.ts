@@ -121,15 +121,15 @@ export function openLedger({ store, register, year, pairsMax, cellsMax, remember
 /** Skips what the stored position covers. One that is jumped over is a message that vanished from the stream. */
 function notYetCounted(totals: Totals, stream: HeardStream, messages: readonly InMessage[]): readonly InMessage[] {
   const name = `position.${stream}`
-  let counted = totals.get(name)
+  const before = totals.get(name)
+  const fresh = messages.filter(({ position }) => position > before)
+  let counted = before
   let vanished = 0
-  const fresh = messages.filter(({ position }) => {
-    if (position <= counted) return false
+  for (const { position } of fresh) {
     // What was trimmed before the very first message was never ours to count.
-    if (counted > 0) vanished += position - counted - 1
+    if (counted > 0) vanished += Math.max(0, position - counted - 1)
     counted = position
-    return true
-  })
+  }
   if (fresh.length > 0) totals.set(name, counted)
   if (stream === 'MELDINGER') totals.add('lost', vanished)
   return fresh

@@ -13,7 +13,7 @@ const taking = (name: string, says: readonly string[], tjenester: readonly strin
   name,
   answers: [name, ...tjenester],
   durables: { MELDINGER: [name], EVENTS: [`${name}-events`] },
-  publishes: ['melding.*.*.*.*.*', `dead.${name}`, ...says.map((event) => `event.${event}.*`)],
+  publishes: ['melding.*.*.*.*.*', 'melding.pakke.*.*', `dead.${name}`, ...says.map((event) => `event.${event}.*`)],
   follows: [registerBucket]
 })
 

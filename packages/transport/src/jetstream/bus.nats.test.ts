@@ -5,15 +5,17 @@ import { bucketContract } from '../bucket.contract.ts'
 import { busContract } from '../bus.contract.ts'
 import { connectJetStream } from './connect.ts'
 
-async function open() {
+async function open(packMax = 1) {
   const nats = await startNats()
   return {
-    connect: (name: string) => connectJetStream({ servers: nats.url, name, profile: 'bulk' }),
+    connect: (name: string) => connectJetStream({ servers: nats.url, name, profile: 'bulk', packMax }),
     [Symbol.asyncDispose]: () => nats[Symbol.asyncDispose]()
   }
 }
 
 describe('the bus on JetStream', () => {
-  busContract(open)
-  bucketContract(open)
+  busContract(() => open())
+  bucketContract(() => open())
 })
+
+describe('the bus on JetStream that packs', () => busContract(() => open(64)))

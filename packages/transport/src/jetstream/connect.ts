@@ -25,7 +25,12 @@ export type ConnectionOptions = {
    */
   readonly inboxPrefix?: string
 }
-export type JetStreamOptions = StreamLimits & ConnectionOptions & { readonly profile: 'bulk' | 'durable' }
+export type JetStreamOptions = StreamLimits &
+  ConnectionOptions & {
+    readonly profile: 'bulk' | 'durable'
+    /** Meldinger to one tjeneste that may go in one message when they leave together, at most 64; default 1. */
+    readonly packMax?: number
+  }
 
 export type JetStreamBus = Bus & {
   /** Sentences for the log: what is allowed and not advised. */
@@ -53,8 +58,13 @@ export async function connectJetStream(options: JetStreamOptions): Promise<JetSt
   }
 }
 
-function busOn(connection: NatsConnection, manager: JetStreamManager, inboxPrefix: string, options: StreamLimits): Bus {
-  const publisher = createPublisher(connection, inboxPrefix)
+function busOn(
+  connection: NatsConnection,
+  manager: JetStreamManager,
+  inboxPrefix: string,
+  options: JetStreamOptions
+): Bus {
+  const publisher = createPublisher(connection, inboxPrefix, options.packMax)
   const reconnects = new Set<() => void>()
   const changes = new Set<(isConnected: boolean) => void>()
   void followStatus(connection, publisher, reconnects, changes)

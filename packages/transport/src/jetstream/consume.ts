@@ -3,8 +3,9 @@ import { AckPolicy, DeliverPolicy, JetStreamApiError, type JetStreamManager } fr
 import { nanos, type NatsConnection } from '@nats-io/transport-node'
 import type { Batch, ConsumerOptions } from '../bus.ts'
 import { RefusedError } from '../errors.ts'
-import { toInMessage } from './in-message.ts'
+import { withPacks } from './pack.ts'
 import { type Arrival, type Placement, type ReaderOptions, readPulled } from './pull-reader.ts'
+import { unpacker } from './unpack.ts'
 
 export type Connected = {
   readonly connection: NatsConnection
@@ -46,10 +47,10 @@ export async function* consumeDurable(
     onRepeated: (arrival) => acknowledge(connection, arrival),
     place: () => placeDurable(connected, options, settled)
   }
+  const unpack = unpacker(options.subjects)
   for await (const arrivals of readPulled(reader, signal)) {
-    const messages = arrivals.map(({ message, delivery }) => toInMessage(message, delivery))
     yield {
-      messages,
+      messages: unpack(arrivals),
       async settle() {
         const last = arrivals.at(-1)
         if (last === undefined) return
@@ -83,8 +84,9 @@ async function placeDurable(connected: Connected, options: ConsumerOptions, sett
 
 async function ensureDurable({ manager, canReset }: Connected, options: ConsumerOptions, settled: number) {
   const { stream, durable, subjects, headersOnly = false } = options
+  const filters = withPacks(subjects)
   const wanted = {
-    filter_subjects: [...subjects],
+    filter_subjects: filters,
     ack_wait: nanos(canReset ? ackWaitMs : ackWaitWithoutResetMs),
     max_ack_pending: ackPendingMax,
     headers_only: headersOnly
@@ -109,7 +111,7 @@ async function ensureDurable({ manager, canReset }: Connected, options: Consumer
     )
   const subjectsNow = config.filter_subjects ?? (config.filter_subject === undefined ? [] : [config.filter_subject])
   if (
-    subjectsNow.join() !== subjects.join() ||
+    subjectsNow.join() !== filters.join() ||
     config.ack_wait !== wanted.ack_wait ||
     config.max_ack_pending !== wanted.max_ack_pending ||
     (config.headers_only ?? false) !== headersOnly

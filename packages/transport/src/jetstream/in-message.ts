@@ -51,13 +51,13 @@ export function toInMessage(message: Msg, { attempt, position, storedAt }: Deliv
   return { subject: message.subject, id, header, body: message.data, position, attempt, storedAt }
 }
 
-/** One line `name: value` of the block. */
-export function findHeader(text: string, name: string): string | undefined {
-  const mark = `\r\n${name}:`
+/** One line `name: value` of the block, with `lineEnd` before and behind it. */
+export function findHeader(text: string, name: string, lineEnd = '\r\n'): string | undefined {
+  const mark = `${lineEnd}${name}:`
   const at = text.indexOf(mark)
   if (at < 0) return undefined
   const start = at + mark.length
-  return text.slice(start, text.indexOf('\r\n', start)).trim()
+  return text.slice(start, text.indexOf(lineEnd, start)).trim()
 }
 
 /**

@@ -3,6 +3,7 @@ import { createInbox, type Msg, type NatsConnection } from '@nats-io/transport-n
 import type { OutMessage } from '../bus.ts'
 import { RefusedError } from '../errors.ts'
 import { checkOutMessage } from '../out-message.ts'
+import { pack } from './pack.ts'
 import { readPubAck } from './pub-ack.ts'
 import { advance, type Call, createWindow, dropCall, entryFailed, entryStored, expire, lose, regain } from './window.ts'
 
@@ -19,7 +20,8 @@ export type Publisher = {
 
 const watchdogMs = 1_000
 
-export function createPublisher(connection: NatsConnection, inboxPrefix: string): Publisher {
+/** `packMax`: meldinger that may go in one message. */
+export function createPublisher(connection: NatsConnection, inboxPrefix: string, packMax = 1): Publisher {
   const inbox = `${createInbox(inboxPrefix)}.`
   const listeners: ((isWaiting: boolean) => void)[] = []
   const window = createWindow(connection, inbox, (isWaiting) => {
@@ -65,7 +67,7 @@ export function createPublisher(connection: NatsConnection, inboxPrefix: string)
     publishOwn,
     async publish(messages, signal) {
       for (const message of messages) checkOutMessage(message)
-      await publishOwn(messages, signal)
+      await publishOwn(pack(messages, packMax), signal)
     },
     onPressure: (listener) => void listeners.push(listener),
     connectionChanged: (isConnected) => (isConnected ? regain(window) : lose(window)),

@@ -6,6 +6,7 @@
 import { createInbox, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node'
 import type { StreamName } from '../bus.ts'
 import { RefusedError } from '../errors.ts'
+import { countIn } from './pack.ts'
 import { type Delivery, findHeader, headerText, readDelivery } from './in-message.ts'
 
 /** Where the server will go on. */
@@ -41,6 +42,8 @@ const heartbeatMs = 5_000
 const pullExpiresMs = 30_000
 const backOffMinMs = 50
 const backOffMaxMs = 2_000
+// What may lie here unread: above the largest message that a server takes (max_payload, 6 MB), or that would never come.
+const pullBytesMax = 8 * 1024 * 1024
 const silenceMs = 2 * heartbeatMs + 1_000
 
 /** Ends when `signal` is aborted. */
@@ -56,7 +59,7 @@ export async function* readPulled(options: ReaderOptions, signal: AbortSignal): 
       if (!reader.isPlaced) await start(reader, signal)
       if (signal.aborted) return
       pullMore(reader)
-      if (reader.arrived.length > 0) yield reader.arrived.splice(0, options.batchMax)
+      if (reader.arrived.length > 0) yield takeBatch(reader)
       else await reader.sleep()
     }
   } finally {
@@ -65,6 +68,15 @@ export async function* readPulled(options: ReaderOptions, signal: AbortSignal): 
     signal.removeEventListener('abort', wake)
     reader.subscription?.unsubscribe()
   }
+}
+
+/** Whole packs, so that the last one may be more than is asked for. */
+function takeBatch({ arrived, options }: Reader): readonly Arrival[] {
+  let meldinger = 0
+  let count = 0
+  for (; count < arrived.length && meldinger < options.batchMax; count++)
+    meldinger += countIn(arrived[count]?.message.subject ?? '')
+  return arrived.splice(0, count)
 }
 
 type Reader = {
@@ -206,7 +218,7 @@ function pullMore(reader: Reader) {
   const waiting = reader.asked + reader.arrived.length
   if (!reader.isPlaced || placement === undefined || subscription === undefined || waiting > batchMax) return
   const batch = 2 * batchMax - waiting
-  const pull = { batch, expires: pullExpiresMs * 1e6, idle_heartbeat: heartbeatMs * 1e6 }
+  const pull = { batch, max_bytes: pullBytesMax, expires: pullExpiresMs * 1e6, idle_heartbeat: heartbeatMs * 1e6 }
   if (reader.asked === 0) reader.lastSign = Date.now()
   reader.asked += batch
   connection.publish(`$JS.API.CONSUMER.MSG.NEXT.${stream}.${placement.consumer}`, JSON.stringify(pull), {

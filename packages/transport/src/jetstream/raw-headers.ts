@@ -2,10 +2,14 @@
 import type { MsgHdrs } from '@nats-io/transport-node'
 
 /** The block of headers, with the id as Nats-Msg-Id when there is one. */
-export function encodeHeaders(id: string, headers: Readonly<Record<string, string>>): Uint8Array {
-  let text = id === '' ? 'NATS/1.0\r\n' : `NATS/1.0\r\nNats-Msg-Id: ${id}\r\n`
-  for (const name in headers) text += `${name}: ${headers[name]}\r\n`
-  return Buffer.from(`${text}\r\n`)
+export const encodeHeaders = (id: string, headers: Readonly<Record<string, string>>): Uint8Array =>
+  Buffer.from(`NATS/1.0\r\n${headerLines(id, headers, '\r\n')}\r\n`)
+
+/** `name: value` of each, the id as Nats-Msg-Id first, with `end` behind each. */
+export function headerLines(id: string, headers: Readonly<Record<string, string>>, end: string): string {
+  let text = id === '' ? '' : `Nats-Msg-Id: ${id}${end}`
+  for (const name in headers) text += `${name}: ${headers[name]}${end}`
+  return text
 }
 
 /** The client asks headers for nothing but encode(); building its own map costs several microseconds a message. */

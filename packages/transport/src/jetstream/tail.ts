@@ -3,8 +3,9 @@ import { AckPolicy, type ConsumerConfig, DeliverPolicy } from '@nats-io/jetstrea
 import { nanos, nuid } from '@nats-io/transport-node'
 import type { InMessage, StreamName } from '../bus.ts'
 import type { Connected } from './consume.ts'
-import { toInMessage } from './in-message.ts'
+import { withPacks } from './pack.ts'
 import { type Arrival, type Placement, readPulled } from './pull-reader.ts'
+import { unpacker } from './unpack.ts'
 
 const batchMax = 256
 const forgottenAfterMs = 60_000
@@ -19,8 +20,8 @@ export async function* tailStream(
 ): AsyncGenerator<InMessage> {
   const start = from === 'new' ? (await connected.manager.streams.info(stream)).state.last_seq + 1 : Math.max(1, from)
   const first = { deliver_policy: DeliverPolicy.StartSequence, opt_start_seq: start }
-  for await (const arrivals of readFrom(connected, stream, subjects, first, signal))
-    for (const { message, delivery } of arrivals) yield toInMessage(message, delivery)
+  const unpack = unpacker(subjects)
+  for await (const arrivals of readFrom(connected, stream, withPacks(subjects), first, signal)) yield* unpack(arrivals)
 }
 
 /** `first`: where the first consumer begins; one made after a loss begins behind the last message that came. */

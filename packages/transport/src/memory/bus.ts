@@ -7,7 +7,7 @@ import type { Exchange, Served } from './exchange.ts'
 import { answerQuestion } from './questions.ts'
 import { turn } from './signal.ts'
 import type { MemoryStream, Stored } from './stream.ts'
-import { subjectFilter } from './subject.ts'
+import { subjectFilter } from '../subject.ts'
 
 const batchMaxDefault = 256
 

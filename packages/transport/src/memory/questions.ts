@@ -2,7 +2,7 @@
 import type { ServiceInfo } from '../bus.ts'
 import { FailedAnswerError, NoAnswerError } from '../errors.ts'
 import type { Served } from './exchange.ts'
-import { matchesSubject } from './subject.ts'
+import { matchesSubject } from '../subject.ts'
 
 /** Throws NoAnswerError when nobody serves the subject or no answer has come in time. */
 export async function answerQuestion(
