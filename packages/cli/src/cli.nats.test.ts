@@ -15,7 +15,7 @@ import { readMelding } from './send/read-melding.ts'
 const folder = mkdtempSync(join(tmpdir(), 'budstikka-test-'))
 const env = { ...process.env, BUDSTIKKA_WORLD: join(folder, 'world.json'), LOG_LEVEL: 'info' }
 /** One month in some four hundred meldinger. */
-const small = ['start', '--month', '2', '--scale', '1000', '--seed', 'test'] as const
+const small = ['start', '--month', '2', '--only', 'care-messages', '--scale', '1000', '--seed', 'test'] as const
 
 async function runWith(args: readonly string[], given: Partial<Host> = {}) {
   const { host, written, told } = testHost({ env, ...given })
