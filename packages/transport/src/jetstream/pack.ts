@@ -90,7 +90,9 @@ export function withPacks(filters: readonly string[]): string[] {
     const [room, tjeneste = '>'] = filter.split('.')
     return room === 'melding' && tjeneste !== '>' ? [`${prefix}${listOf(tjeneste)}.*`] : []
   })
-  return [...new Set([...filters, ...packs])]
+  // The server takes no filters that overlap.
+  const any = `${prefix}*.*`
+  return [...new Set([...filters, ...(packs.includes(any) ? [any] : packs)])]
 }
 
 /** What of a pack these filters ask for. */

@@ -3,6 +3,7 @@
 // here (a lost connection, a missed heartbeat, a second reader). Then acknowledging the next message would
 // acknowledge the lost one with it, so everything not yet handed over is thrown away and the reader places the
 // consumer anew.
+import { JetStreamApiError } from '@nats-io/jetstream'
 import { createInbox, type Msg, type NatsConnection, type Subscription } from '@nats-io/transport-node'
 import type { StreamName } from '../bus.ts'
 import { RefusedError } from '../errors.ts'
@@ -142,11 +143,15 @@ async function start(reader: Reader, signal: AbortSignal) {
       reader.lastSign = Date.now()
       return
     } catch (error) {
-      if (connection.isClosed() || error instanceof RefusedError) throw error
+      if (connection.isClosed() || error instanceof RefusedError || areFiltersWrong(error)) throw error
       reader.isPlaced = false
     }
   }
 }
+
+/** Duplicate, overlapping or empty filters: no second try makes them better. */
+const areFiltersWrong = (error: unknown) =>
+  error instanceof JetStreamApiError && [10136, 10138, 10139].includes(error.code)
 
 /** Waits longer each time; a reconnect or an abort ends the wait. */
 async function pause(reader: Reader) {
