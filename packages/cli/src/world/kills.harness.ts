@@ -42,14 +42,25 @@ export async function monthWith(kills: readonly Kill[]): Promise<Outcome> {
     done: 0,
     seconds: 0,
     save(done: number) {
+      // One that is not up (yet, or again) is killed at a later step.
       for (let next = left.at(-1); next !== undefined && next.atStep <= done; next = left.at(-1)) {
-        process.kill(world.pids()[next.name] ?? NaN, 'SIGKILL')
+        if (!isKilled(world.pids()[next.name])) return
         left.pop()
       }
     }
   }
   const report = await play({ host, bus, landscape, plan, seed, speed: 'max', position })
   return { report, told, verdict: { ...verdictOf(report, bookedSendings(plan)), crashes: crashesIn(told) } }
+}
+
+function isKilled(pid: number | undefined): boolean {
+  if (pid === undefined) return false
+  try {
+    return process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
+    throw error
+  }
 }
 
 export const killed = (name: string, ...steps: readonly number[]): Kill[] => steps.map((atStep) => ({ name, atStep }))
