@@ -4,6 +4,7 @@ import { lookUpEndpoints, type Ports, type Running, startDefinition } from '@bud
 import type { Store } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
+import { festDoors } from './fest-doors.ts'
 import { openClaims } from './helfo/claims.ts'
 import { refusjon } from './helfo/refusjon.ts'
 import { lookUp } from './hear.ts'
@@ -36,8 +37,10 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
   return startDefinition(registre(registers, deaths, openClaims(store)), config, ports, signal, (register) => ({
     ...doors,
+    routes: [...doors.routes, ...festDoors(register, year).routes],
     endpoints: [
       ...doors.endpoints,
+      ...festDoors(register, year).endpoints,
       ...lookUpEndpoints({
         tjenester: registers.filter(({ looksUp }) => looksUp.length > 0).map(({ tjeneste }) => tjeneste),
         store,
