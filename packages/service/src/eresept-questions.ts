@@ -1,7 +1,16 @@
-/** The question that Reseptformidleren answers to whoever runs it, beside the look-ups of the standard. */
+/** The questions that Reseptformidleren answers beside the look-ups of the standard. A person number stands in a body only. */
 
-/** Vis: `{ id }`, a ReseptId or a person number → the prescriptions, with their trail. A person number stands in a body only. */
-export const ereseptSubjects = { vis: 'oppslag.e-resept.vis' } as const
+/**
+ * Vis: `{ id }`, a ReseptId or a person number → the prescriptions, with their trail, for whoever runs it.
+ * The others are Helsenorge's, for a citizen: `{ bevis, sporsmal }`, the token of who has logged in and `{ gjelder? }` → what was
+ * dispensed in three years, and what can be had with the date of the list; and `{ mottaker, til? }`, a fullmakt given or withdrawn.
+ */
+export const ereseptSubjects = {
+  vis: 'oppslag.e-resept.vis',
+  legemidler: 'oppslag.e-resept.legemidler',
+  resepter: 'oppslag.e-resept.resepter',
+  fullmakt: 'oppslag.e-resept.fullmakt'
+} as const
 
 /** Nothing but `{ til }`, the HER-id of who fetches → FEST as M30, in XML. The real one is fetched by a web service (GetM30). */
 export const festSubject = 'oppslag.registre.fest'

@@ -1,13 +1,17 @@
 /** Starts Reseptformidleren on JetStream and SQLite, and serves until it is told to stop. */
 import process from 'node:process'
 import { createLandscape, familyOf } from '@budstikka/landscape'
-import { lookUpEndpoints, runOnPorts, startDefinition } from '@budstikka/service'
+import { clockOf, lookUpEndpoints, runOnPorts, startDefinition } from '@budstikka/service'
+import { ageOf } from './answer-nettapotek.ts'
 import { answer } from './answer.ts'
 import { openBevis } from './bevis.ts'
 import { Config } from './config.ts'
+import { openFullmakter } from './fullmakter.ts'
+import { innbyggerDoors } from './innbygger-doors.ts'
 import { showEndpoint } from './routes.ts'
 import { eresept, name, tjenester } from './service.ts'
-import { openMemory } from './state.ts'
+import { openMemory, type ReseptMemory } from './state.ts'
+import { counting, openTall } from './tall.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -28,11 +32,31 @@ await runOnPorts({
       nettAlder: config.NETT_ALDER,
       reservasjoner: config.RESERVASJONER
     }
-    const memory = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
-    return startDefinition(eresept(memory, setup), config, ports, signal, (register) => ({
-      routes: [],
+    const tall = openTall(store)
+    const fullmakter = openFullmakter(store)
+    const resepter = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
+    const memory: ReseptMemory = {
+      ...resepter,
+      forgetBefore(now) {
+        resepter.forgetBefore(now)
+        fullmakter.forgetBefore(now)
+      }
+    }
+    const innbygger = innbyggerDoors({
+      ...setup,
+      memory,
+      fullmakter,
+      ageOf,
+      // The world's own time, as far as it has been told; where no year is played, that of the machine.
+      now: () => clockOf(store) || Date.now(),
+      count: (what) => store.transaction(() => tall.count(`innbygger.${what}`))
+    })
+    return startDefinition(counting(eresept(memory, setup), tall), config, ports, signal, (register) => ({
+      routes: innbygger.routes,
+      counters: tall.counters,
       endpoints: [
         showEndpoint(memory.find),
+        ...innbygger.endpoints,
         ...lookUpEndpoints({
           tjenester,
           store,

@@ -56,6 +56,8 @@ export type MemoryOptions = {
 export type ReseptMemory = Memory<State> & {
   /** One by ReseptId, or all of a patient by person number, oldest first. */
   find(id: string): readonly Resept[]
+  /** By person number. */
+  pasient(id: string): Pasient
   /** Enterprises that have prescribed in the last 100 days (Nasjonal e-helsemonitor). */
   rekvirenter(): number
 }
@@ -129,6 +131,7 @@ export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
       const one = resepter.one(id)
       return one === undefined ? resepter.all(personOf(id).pasient.resepter) : [one]
     },
+    pasient: (id: string) => read<Pasient>(pasienter.get(id)) ?? initialPasient,
     rekvirenter: () => rekvirenter.count()
   }
 }

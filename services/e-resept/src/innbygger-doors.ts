@@ -1,0 +1,136 @@
+/** The doors for citizens, as Helsenorge would ask for them, over HTTP and over the bus alike; the paths are ours. */
+import { birthDateOf, identifyPersonNumber } from '@budstikka/meldinger'
+import { type Edge, ereseptSubjects, problem, type Problem, route } from '@budstikka/service'
+import { z } from 'zod'
+import type { Bevis } from './bevis.ts'
+import type { Fullmakter } from './fullmakter.ts'
+import { legemidlerOf, representasjonFor, reseptlisteOf } from './innbygger.ts'
+import type { ReseptMemory } from './state.ts'
+
+const Fodselsnummer = z
+  .string()
+  .refine(
+    (id) => identifyPersonNumber(id)?.isSynthetic === true && birthDateOf(id) !== undefined,
+    'expected a synthetic fødselsnummer or D-nummer (month + 80) with right check digits'
+  )
+/** Absent for one's own. */
+const Gjelder = z.strictObject({ gjelder: Fodselsnummer.optional() })
+/** `til`: the last day; absent to withdraw it. */
+const Onske = z.strictObject({ mottaker: Fodselsnummer, til: z.iso.date().optional() })
+
+const Legemidler = z.object({
+  legemidler: z.array(z.object({ reseptId: z.string(), navnFormStyrke: z.string(), utlevert: z.string() }))
+})
+const Reseptliste = z.object({ dato: z.string(), resepter: z.array(z.looseObject({ reseptId: z.string() })) })
+const Fullmakt = z.object({ mottaker: z.string(), til: z.string().optional() })
+
+export type Kjent = {
+  readonly memory: ReseptMemory
+  readonly fullmakter: Fullmakter
+  readonly innlogget: Bevis
+  foreldreOf(barn: string): readonly string[]
+  ageOf(id: string, now: number): number
+  /** Simulated time. */
+  now(): number
+  /** Counts what was looked at. */
+  count(what: string): void
+}
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** What each door answers, whichever way it was asked. */
+function answersOf({ memory, fullmakter, innlogget, foreldreOf, ageOf, now, count }: Kjent) {
+  const loggedIn = (token: string): string | Problem =>
+    innlogget(token) ?? problem(401, 'expected a token of HelseID that holds')
+
+  function seeing<Seen>(
+    what: string,
+    token: string,
+    { gjelder }: z.output<typeof Gjelder>,
+    see: (id: string, by: NonNullable<ReturnType<typeof representasjonFor>>) => Seen
+  ): Seen | Problem {
+    const who = loggedIn(token)
+    if (typeof who !== 'string') return who
+    const id = gjelder ?? who
+    const by = representasjonFor(who, id, {
+      ageOf: (one) => ageOf(one, now()),
+      foreldreOf,
+      harFullmakt: (giver, mottaker) => fullmakter.holds(giver, mottaker, now())
+    })
+    if (by === undefined) return problem(403, 'expected one’s own number, that of a child under 16, or a fullmakt')
+    count(`${what}.${by}`)
+    return see(id, by)
+  }
+
+  return {
+    legemidler: (token: string, asked: z.output<typeof Gjelder>) =>
+      seeing('legemidler', token, asked, (id) => ({ legemidler: legemidlerOf(memory.pasient(id), now()) })),
+    resepter: (token: string, asked: z.output<typeof Gjelder>) =>
+      seeing('resepter', token, asked, (id, by) => reseptlisteOf(memory.find(id), by, now())),
+    fullmakt(token: string, { mottaker, til }: z.output<typeof Onske>): z.output<typeof Fullmakt> | Problem {
+      const giver = loggedIn(token)
+      if (typeof giver !== 'string') return giver
+      if (ageOf(giver, now()) < 16) return problem(403, 'expected a giver of 16 years or more')
+      if (ageOf(mottaker, now()) < 18) return problem(403, 'expected a receiver of 18 years or more')
+      if (til === undefined) fullmakter.withdraw(giver, mottaker)
+      else fullmakter.give(giver, mottaker, Date.parse(til) + dayMs)
+      return { mottaker, ...(til !== undefined && { til }) }
+    }
+  }
+}
+
+const Asking = z.object({ authorization: z.string() })
+const tokenIn = (authorization: string) => /^(?:Bearer|DPoP) (\S+)$/.exec(authorization)?.[1] ?? ''
+
+export function innbyggerDoors(kjent: Kjent): Pick<Edge, 'routes' | 'endpoints'> {
+  const answers = answersOf(kjent)
+  const lookUp = <Asked>(
+    name: keyof typeof answers,
+    schema: z.ZodType<Asked>,
+    answer: (token: string, asked: Asked) => object
+  ) => ({
+    name,
+    subject: ereseptSubjects[name],
+    answer({ body }: { readonly body: Uint8Array }) {
+      const Question = z.object({ bevis: z.string(), sporsmal: schema })
+      const { bevis, sporsmal } = Question.parse(JSON.parse(Buffer.from(body).toString()))
+      return Buffer.from(JSON.stringify(answer(bevis, sporsmal)))
+    }
+  })
+  return {
+    endpoints: [
+      lookUp('legemidler', Gjelder, answers.legemidler),
+      lookUp('resepter', Gjelder, answers.resepter),
+      lookUp('fullmakt', Onske, answers.fullmakt)
+    ],
+    routes: [
+      route({
+        method: 'POST',
+        url: '/innbygger/legemidler',
+        summary: 'What was dispensed in the last three years: one’s own, a child’s, or by fullmakt',
+        headers: Asking,
+        body: Gjelder,
+        response: Legemidler,
+        handle: ({ headers, body }) => answers.legemidler(tokenIn(headers.authorization), body)
+      }),
+      route({
+        method: 'POST',
+        url: '/innbygger/resepter',
+        summary: 'What can be had, with the date of the list',
+        headers: Asking,
+        body: Gjelder,
+        response: Reseptliste,
+        handle: ({ headers, body }) => answers.resepter(tokenIn(headers.authorization), body)
+      }),
+      route({
+        method: 'POST',
+        url: '/innbygger/fullmakt',
+        summary: 'Gives somebody a fullmakt to see the own medicines, or withdraws it',
+        headers: Asking,
+        body: Onske,
+        response: Fullmakt,
+        handle: ({ headers, body }) => answers.fullmakt(tokenIn(headers.authorization), body)
+      })
+    ]
+  }
+}
