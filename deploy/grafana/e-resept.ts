@@ -5,6 +5,8 @@ import { ownWork } from './own-work.ts'
 import { bars, stat, table } from './panels.ts'
 
 const prescriptions = 'year="$aar",system="e-prescription"'
+/** Of what Reseptformidleren has taken over; 0 before there is any. */
+const share = (metric: string, part: string) => `sum(${metric}{${part}}) / sum(${metric}) or vector(0)`
 /** 0 until a prescription has been sent in this world. */
 const sent = (types: string) => `sum(budstikka_flow_meldinger_total{type=~"${types}"}) or vector(0)`
 
@@ -29,6 +31,37 @@ export const eResept = dashboard({
         stat(
           { title: 'Rekvirenter', description: 'Har skrevet en resept de siste 100 simulerte døgnene.', width: 4 },
           'sum(budstikka_rekvirenter)'
+        )
+      ]
+    },
+    {
+      title: 'Andeler',
+      panels: [
+        stat(
+          {
+            title: 'Rekvirenter',
+            description: 'Virksomheter som har rekvirert i løpet av de siste 100 simulerte dager.',
+            width: 8
+          },
+          'sum(budstikka_rekvirenter)'
+        ),
+        stat(
+          {
+            title: 'Fra sykehus',
+            description: 'Andel av reseptene som kommer fra spesialisthelsetjenesten; 12,5 % i desember 2019.',
+            unit: 'percentunit',
+            width: 8
+          },
+          share('budstikka_resepter_total', 'rekvirent="101"')
+        ),
+        stat(
+          {
+            title: 'På e-resept',
+            description: 'Andel av utleveringene som Reseptformidleren hører om; publisert er andel av pakninger.',
+            unit: 'percentunit',
+            width: 8
+          },
+          share('budstikka_utleveringer_total', 'resept="elektronisk"')
         )
       ]
     },
