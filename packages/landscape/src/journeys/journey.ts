@@ -13,7 +13,7 @@ export type Step = {
   readonly wait?: readonly [number, number]
   /** At least a day after the step before. */
   readonly isAnotherDay?: true
-  /** In the first step: it is somebody over 95, whom no other journey has, so that nothing else happens to the patient meanwhile. */
+  /** In the first step: it is somebody over 95, whom only journeys that begin so have. */
   readonly isOldest?: true
   readonly status?: 'N' | 'M' | 'C' | 'A'
   readonly detail?: string

@@ -51,16 +51,17 @@ const ordered: Script = dispensed('fastlege', 1).map((step) =>
   step.from === 'apotek' ? { ...step, from: 'nettapotek' } : step
 )
 
-/** The fastlege follows what others prescribe, for as long as this lasts: so he is told of these dispensings and of no others. */
+/**
+ * The fastlege follows what others prescribe. It lasts a year, so the patient is one whose every journey begins so: all that is dispensed
+ * to them is told, whichever order it comes in.
+ */
 function followed(from: Rekvirent, times: number): Script {
-  const subscribes: Step = { meldingType: 'ERM241', from: 'fastlege', ...toReseptformidleren, isOldest: true }
   const [resept, ...reports] = dispensed(from, times)
   if (resept === undefined) return []
   return [
-    subscribes,
+    { meldingType: 'ERM241', from: 'fastlege', ...toReseptformidleren, isOldest: true },
     { ...resept, refersTo: 'none', wait: firstWait },
-    ...reports,
-    { ...subscribes, detail: 'avmeldt', refersTo: 'none', wait: nextWait }
+    ...reports
   ]
 }
 const recall = (from: Rekvirent): Step => ({ meldingType: 'ERM5', from, ...toReseptformidleren, wait: firstWait })
