@@ -49,7 +49,7 @@ test.each([
   [['melding', 'x', '--json'], 'no world is running here'],
   [['flyt', '--json'], 'no world is running here'],
   [['flyt', '--json', '--csv'], 'cannot be used with'],
-  [['example', 'ERM2', '--json'], 'expected a type that is sent'],
+  [['example', 'UKJENT', '--json'], 'expected a type that is sent'],
   [['validate', 'none.xml', '--json'], 'expected a file or a folder'],
   [['send', 'none.xml', '--json'], 'expected a file to send'],
   [['start', '--year', '2017', '--json'], 'Expected a whole number'],
@@ -95,6 +95,6 @@ test('a folder of files is judged, and one bad file makes the answer no', async 
 })
 
 test('a type without an example is told with those that have one', async () => {
-  const { code, told } = await runWith('example', 'ERM2')
+  const { code, told } = await runWith('example', 'UKJENT')
   expect([code, told]).toEqual([2, expect.stringContaining('LOG_INNLAGT')])
 })

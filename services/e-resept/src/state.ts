@@ -131,7 +131,7 @@ export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
       const one = resepter.one(id)
       return one === undefined ? resepter.all(personOf(id).pasient.resepter) : [one]
     },
-    pasient: (id: string) => read<Pasient>(pasienter.get(id)) ?? initialPasient,
+    pasient: (id: string) => personOf(id).pasient,
     rekvirenter: () => rekvirenter.count()
   }
 }
