@@ -15,6 +15,7 @@ const claims = [
   'parties',
   'sizes',
   'lookups',
+  'grunndata',
   'kjernejournal-lookups',
   'e-resept-lookups',
   'prescriptions',

@@ -2,6 +2,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAnswered } from './answering.ts'
+import { deathPlan } from './deaths/death-plan.ts'
+import { deaths } from './deaths/deaths.ts'
 import { Hendelse } from './hendelse.ts'
 import { hendelser } from './hendelser.ts'
 import type { Landscape } from './landscape.ts'
@@ -153,4 +155,20 @@ test('FRAVARSMELDING is sent until 2020 and no more', () => {
   const sent = (year: number) => [...tell(planOf(year, 500))].flat().map(({ meldingType }) => meldingType)
   expect(sent(2020)).toContain('FRAVARSMELDING')
   expect(sent(2021)).not.toContain('FRAVARSMELDING')
+})
+
+test('whoever is told of as dead has died, and is told of once', () => {
+  const died = new Map(
+    deaths({ landscape: landscapeOf(2019), plan: deathPlan(plan2019), seed: 's' }).map(({ fodselsnummer, at }) => [
+      fodselsnummer,
+      at
+    ])
+  )
+  const first = Math.min(...died.values())
+  const notices = told.filter(({ meldingType, at }) => meldingType === 'LOG_DOD' && at > first)
+  const isLate = ({ patient, at }: Hendelse) => (died.get(patient) ?? Number.POSITIVE_INFINITY) <= at
+  expect(notices.length).toBeGreaterThan(20)
+  expect(notices.filter(isLate).length / notices.length).toBeGreaterThan(0.9)
+  const patients = notices.filter(isLate).map(({ patient }) => patient)
+  expect(new Set(patients).size).toBe(patients.length)
 })

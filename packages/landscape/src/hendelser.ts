@@ -5,6 +5,7 @@ import { enact } from './journeys/enact.ts'
 import { takeJourneys } from './journeys/solve.ts'
 import { seasonOf } from './journeys/season.ts'
 import { startsInOrder } from './journeys/starts.ts'
+import { mournedIn, tellsOfDeath } from './deaths/mourned.ts'
 import type { Landscape } from './landscape.ts'
 import type { ScaledPlan } from './plan.ts'
 import { createRng } from './random.ts'
@@ -37,13 +38,15 @@ export function* hendelser(options: {
     workingDay: time.workingDay,
     ...(plan.month === undefined && { seasonOf: seasonOf(plan.year, time) })
   })
+  const mourned = mournedIn(options)
   const hours = new Map<number, Hendelse[]>()
   let hour = 0
   let journey = 0
   for (const { script, start } of starts) {
     for (const startHour = hourOf(time.at(start)); hour < startHour; hour++) yield* batches(hours, hour)
     const id = `${run}-${(journey++).toString(36)}`
-    const steps = enact({ landscape, time, rng, script, id, start, lastStep })
+    const dead = tellsOfDeath(script) ? mourned(time.at(start)) : undefined
+    const steps = enact({ landscape, time, rng, script, id, start, lastStep, dead })
     for (const step of steps) {
       const at = hourOf(step.at)
       const there = hours.get(at)

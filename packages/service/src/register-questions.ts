@@ -2,10 +2,11 @@
 import { oppslagSubject } from './subjects.ts'
 
 /**
- * part: one party by HER-id; sok: parties by name, number, municipality or tjeneste; fastlege: the GP of a person.
+ * part: one party by HER-id; sok: parties by name, number, municipality or tjeneste; fastlege: the GP of a person; endringer: what
+ * has changed after a sequence number; brukt: what a caller has looked up in its own copy; tall: how much, by caller.
  * Our choice: the real register is asked over SOAP and REST, and list 8279 has no code for it, so the words are ours.
  */
-export const registerQuestions = ['part', 'sok', 'fastlege'] as const
+export const registerQuestions = ['part', 'sok', 'fastlege', 'endringer', 'brukt', 'tall'] as const
 export type RegisterQuestion = (typeof registerQuestions)[number]
 
 /**

@@ -1,8 +1,19 @@
 /** The questions to Adresseregisteret and their answers, the same over HTTP and over the bus. */
 import type { HerId, Party } from '@budstikka/meldinger'
-import { problem, type Problem, registerQuestionSubject, type RegisterReplica } from '@budstikka/service'
+import {
+  answerJson,
+  askerOf,
+  Brukt,
+  type LookUpCounts,
+  type Problem,
+  type RegisterQuestion,
+  registerQuestionSubject,
+  type RegisterReplica
+} from '@budstikka/service'
 import type { Endpoint } from '@budstikka/transport'
 import { z } from 'zod'
+import { feedOf, FeedQuery } from './party-change.ts'
+import type { Endringer } from './state.ts'
 import { FastlegeQuestion, findFastlege, lookUp, type PartyPage, PartQuestion, PartyQuery, search } from './look-up.ts'
 
 export type Answers = {
@@ -17,37 +28,39 @@ export const answersOf = (register: RegisterReplica, fastlegeOf: (id: string) =>
   fastlege: ({ fodselsnummer }) => findFastlege(register, fastlegeOf, fodselsnummer)
 })
 
+/** A question that has an id counts once, however often it is asked. */
+const Once = { id: z.string().min(1).max(64).optional() }
+
 /** One NATS endpoint a question; JSON in, JSON out, and a `problem` with what was expected where there is no answer. */
-export function endpointsOf(answers: Answers): Endpoint[] {
+export function endpointsOf(answers: Answers, endringer: Endringer, counts: LookUpCounts): Endpoint[] {
   return [
-    endpoint('part', PartQuestion, answers.part),
-    endpoint('sok', PartyQuery, answers.sok),
-    endpoint('fastlege', FastlegeQuestion, answers.fastlege)
+    endpoint('part', PartQuestion.extend(Once), ({ id, ...question }, from) => {
+      counts.count('virksomhet', from, id)
+      return answers.part(question)
+    }),
+    endpoint('sok', PartyQuery.extend(Once), ({ id, ...question }, from) => {
+      counts.count('virksomhet', from, id)
+      return answers.sok(question)
+    }),
+    endpoint('fastlege', FastlegeQuestion.extend(Once), ({ id, ...question }, from) => {
+      counts.count('fastlege', from, id)
+      return answers.fastlege(question)
+    }),
+    endpoint('endringer', FeedQuery, (query) => feedOf(endringer, query)),
+    endpoint('brukt', Brukt, (brukt, from) => {
+      counts.use(from, brukt)
+      return {}
+    }),
+    endpoint('tall', z.unknown(), () => counts.all())
   ]
 }
 
-function endpoint<Schema extends z.ZodType>(
-  name: keyof Answers,
+const endpoint = <Schema extends z.ZodType>(
+  name: RegisterQuestion,
   schema: Schema,
-  answer: (question: z.output<Schema>) => unknown
-): Endpoint {
-  return {
-    name,
-    subject: registerQuestionSubject(name, '*'),
-    answer: ({ body }) => new TextEncoder().encode(JSON.stringify(ask(body)))
-  }
-
-  function ask(body: Uint8Array): unknown {
-    const question = schema.safeParse(jsonOf(body))
-    return question.success ? answer(question.data) : problem(400, z.prettifyError(question.error))
-  }
-}
-
-/** Undefined for what is no JSON; no schema takes that. */
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return undefined
-  }
-}
+  answer: (question: z.output<Schema>, from: string) => unknown
+): Endpoint => ({
+  name,
+  subject: registerQuestionSubject(name, '*'),
+  answer: ({ subject, body }) => answerJson(schema, body, (question) => answer(question, askerOf(subject)))
+})

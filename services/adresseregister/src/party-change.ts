@@ -1,6 +1,7 @@
 /** A change of a party as it is asked for, and as it is told. */
 import { HerId, Party, PartyOrganisation, Tjeneste } from '@budstikka/meldinger'
 import { z } from 'zod'
+import type { Endringer } from './state.ts'
 
 /** The fields that shall be different; a party that is not there yet needs all that a party must have. */
 export const PartyChange = z.strictObject({
@@ -27,3 +28,23 @@ export const Endring = z.object({
   party: Party
 })
 export type Endring = z.infer<typeof Endring>
+
+/** How the feed is asked, and what it answers. */
+export const FeedQuery = z.object({
+  etter: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(0)
+    .describe('the newest sequence number that one knows; 0: from the first'),
+  limit: z.coerce.number().int().min(1).max(1_000).default(100)
+})
+export const Feed = z.object({
+  endringer: z.array(Endring),
+  siste: z.number().int().describe('the newest sequence number of all')
+})
+
+export const feedOf = (endringer: Endringer, { etter, limit }: z.infer<typeof FeedQuery>): z.infer<typeof Feed> => ({
+  endringer: [...endringer.after(etter, limit)],
+  siste: endringer.newest()
+})

@@ -1,27 +1,14 @@
 /** The HTTP edge: look-ups, changes and the feed of changes. */
 import { HerId, Party } from '@budstikka/meldinger'
-import { problem, type Route, route } from '@budstikka/service'
+import { type LookUpCounts, LookUpTall, problem, type Route, route } from '@budstikka/service'
 import { z } from 'zod'
 import type { Answers } from './answers.ts'
 import type { ChangeParty } from './change-party.ts'
 import { FastlegeQuestion, PartyPage, PartyQuery } from './look-up.ts'
-import { Endring, PartyChange } from './party-change.ts'
+import { Feed, feedOf, FeedQuery, PartyChange } from './party-change.ts'
 import type { Endringer } from './state.ts'
 
 const ByHerId = z.object({ herId: HerId.describe('HER-id of level 2, 1 to 10 digits') })
-const FeedQuery = z.object({
-  etter: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .describe('the newest sequence number that one knows; 0: from the first'),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100)
-})
-const Feed = z.object({
-  endringer: z.array(Endring),
-  siste: z.number().int().describe('the newest sequence number of all')
-})
 
 const notFilled = problem(503, 'the register is being filled; /health/ready says when it is done')
 
@@ -29,11 +16,17 @@ const notFilled = problem(503, 'the register is being filled; /health/ready says
 export type RoutesOptions = {
   readonly answers: Answers
   readonly endringer: Endringer
+  readonly counts: LookUpCounts
   changeParty(): ChangeParty | undefined
 }
 
-export function routes({ answers, endringer, changeParty }: RoutesOptions): Route[] {
-  const isFilled = () => changeParty() !== undefined
+export function routes({ answers, endringer, counts, changeParty }: RoutesOptions): Route[] {
+  /** Who asks over HTTP says no HER-id. */
+  const counted = <Answer>(register: string, answer: () => Answer) => {
+    if (changeParty() === undefined) return notFilled
+    counts.count(register, 'http')
+    return answer()
+  }
   return [
     route({
       method: 'GET',
@@ -41,7 +34,7 @@ export function routes({ answers, endringer, changeParty }: RoutesOptions): Rout
       summary: 'One party, open, closed or moved',
       params: ByHerId,
       response: Party,
-      handle: ({ params }) => (isFilled() ? answers.part(params) : notFilled)
+      handle: ({ params }) => counted('virksomhet', () => answers.part(params))
     }),
     route({
       method: 'GET',
@@ -49,7 +42,7 @@ export function routes({ answers, endringer, changeParty }: RoutesOptions): Rout
       summary: 'Parties by name, organisation (HER-id or number), municipality and tjeneste, in order of HER-id',
       query: PartyQuery,
       response: PartyPage,
-      handle: ({ query }) => (isFilled() ? answers.sok(query) : notFilled)
+      handle: ({ query }) => counted('virksomhet', () => answers.sok(query))
     }),
     route({
       method: 'PUT',
@@ -66,7 +59,7 @@ export function routes({ answers, endringer, changeParty }: RoutesOptions): Rout
       summary: 'The GP of a person; the number stands in the body and nowhere else',
       body: FastlegeQuestion,
       response: Party,
-      handle: ({ body }) => (isFilled() ? answers.fastlege(body) : notFilled)
+      handle: ({ body }) => counted('fastlege', () => answers.fastlege(body))
     }),
     route({
       method: 'GET',
@@ -74,10 +67,14 @@ export function routes({ answers, endringer, changeParty }: RoutesOptions): Rout
       summary: 'Changes after a sequence number, oldest first',
       query: FeedQuery,
       response: Feed,
-      handle: ({ query }) => ({
-        endringer: [...endringer.after(query.etter, query.limit)],
-        siste: endringer.newest()
-      })
+      handle: ({ query }) => feedOf(endringer, query)
+    }),
+    route({
+      method: 'GET',
+      url: '/oppslag/tall',
+      summary: 'Look-ups by register and by who asked: over the exchange, and from copies',
+      response: LookUpTall,
+      handle: () => counts.all()
     })
   ]
 }

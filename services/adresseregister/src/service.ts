@@ -1,4 +1,5 @@
 /** Adresseregisteret: who may be written to, where they are, and what has changed. */
+import { registerQuestions } from '@budstikka/service'
 
 export const adresseregister = {
   name: 'adresseregister',
@@ -8,5 +9,5 @@ export const adresseregister = {
   hears: { tjenester: [], events: [] },
   /** event.part-endret.<herId> */
   says: ['part-endret'],
-  answers: ['part', 'sok', 'fastlege']
+  answers: registerQuestions
 } as const

@@ -4,6 +4,7 @@ import type { Party } from '@budstikka/meldinger'
 import {
   createMetrics,
   type Log,
+  openLookUpCounts,
   openRegister,
   registerBucket,
   type RegisterReplica,
@@ -29,12 +30,13 @@ export async function start({ bus, store, config, log }: StartOptions, signal: A
   const { person } = landscape
   const register = await openRegister(bus, signal)
   const endringer = openEndringer(store)
+  const counts = openLookUpCounts(store)
   const answers = answersOf(register, (id) => person(id).fastlege)
   let changeParty: ChangeParty | undefined
   const { name, version, description } = adresseregister
   const http = await startHttp({
     config,
-    routes: routes({ answers, endringer, changeParty: () => changeParty }),
+    routes: routes({ answers, endringer, counts, changeParty: () => changeParty }),
     health: [
       { name: 'the bucket is filled', check: () => changeParty !== undefined },
       { name: 'the register is current', check: () => register.isCurrent }
@@ -46,7 +48,10 @@ export async function start({ bus, store, config, log }: StartOptions, signal: A
   return {
     url: http.url,
     done: fillAndServe(fill(landscape.parties())),
-    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]()
+    async [Symbol.asyncDispose]() {
+      await http[Symbol.asyncDispose]()
+      counts[Symbol.dispose]()
+    }
   }
 
   // Nothing that lives as long as the service holds on to the landscape's parties: the register has its own.
@@ -58,7 +63,7 @@ export async function start({ bus, store, config, log }: StartOptions, signal: A
   async function fillAndServe(filling: ReturnType<typeof fill>): Promise<void> {
     const { bucket, filled } = await filling
     changeParty = await openChanges({ bus, bucket, store, endringer, register, signal })
-    await bus.serve({ name, version, description }, endpointsOf(answers))
+    await bus.serve({ name, version, description }, endpointsOf(answers, endringer, counts))
     log.info('filled', { parties: register.size, filled })
     if (!signal.aborted)
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))

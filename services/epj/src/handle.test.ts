@@ -93,6 +93,14 @@ test('a death that a GP is told of is said, without the patient', () => {
   expect(said).toHaveProperty('data', { msgId: death.envelope.msgId, herId: fastlege })
 })
 
+test('what comes about somebody who has died is taken as any other: no code of list 8221 says otherwise', () => {
+  const dead = savedState(handle(came(death)))
+  expect(dead.isDead).toBe(true)
+  const [taken] = handle(came(meldingFor(letter)), dead)
+  expect(taken).toEqual({ type: 'receipt' })
+  expect(sentTypes(handle(came(meldingFor(wish)), dead))).toEqual(['MEDISINSKE_OPPLYSNINGER'])
+})
+
 test('a cancellation from another party hides nothing in any order, whatever organisation it claims', () => {
   const cancelling = {
     ...hendelseOf({ meldingType: 'LOG_DOD', id: 'kansellert', at: 2_000_000 }),

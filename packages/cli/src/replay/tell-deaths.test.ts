@@ -46,7 +46,10 @@ async function world() {
       return { id: innsending.avsendersMeldingsidentifikator, fodselsnummer }
     })
   ])
-  return { told, teller: openDeaths({ bus: exchange.connect('replay'), landscape, plan, seed: '1' }, signal) }
+  return {
+    told,
+    teller: openDeaths({ bus: exchange.connect('replay'), landscape, plan, seed: '1' }, Promise.resolve(), signal)
+  }
 }
 
 test('an electronic death goes to Dødsmelding and one on paper to the registers, each death once', async () => {

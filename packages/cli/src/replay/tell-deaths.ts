@@ -28,11 +28,15 @@ const stuckMs = 15_000
 const us = 'avspilling'
 const Tall = z.record(z.string(), z.number())
 
-/** Every telling has an id of its own, so that a run that is gone on with may tell all of it again. */
-export function openDeaths({ bus, landscape, plan, seed }: DeathOptions, signal: AbortSignal): DeathTeller {
+/** Begins when every service is up. Every telling has an id of its own, so that a run that is gone on with may tell all of it again. */
+export function openDeaths(
+  { bus, landscape, plan, seed }: DeathOptions,
+  areUp: Promise<void>,
+  signal: AbortSignal
+): DeathTeller {
   const all = deaths({ landscape, plan, seed })
   let begun = 0
-  let telling = Promise.resolve()
+  let telling = areUp
   // A failure is met where the rest is told.
   telling.catch(() => undefined)
   return {

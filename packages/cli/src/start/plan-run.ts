@@ -1,15 +1,14 @@
 /** The plan of a run, and a scale by which it takes about a minute. */
 import {
   bookedSendings,
-  type DeathPlan,
   deathPlan,
-  type LookUpPlan,
   lookUpPlan,
   replayedSystems,
   type ScaledPlan,
   scaledPlan
 } from '@budstikka/landscape'
 import { CannotError } from '../host.ts'
+import type { Besides } from './besides.ts'
 
 /** Measured: what two cores replay in about a minute, with receipts. */
 const meldingerAMinute = 120_000
@@ -50,15 +49,13 @@ export const unequalRows = (
   choice: Pick<PlanChoice, 'only'>
 ): readonly { readonly type: string }[] => [
   ...plan.rows.filter(({ isWithinPublished }) => isWithinPublished === false),
-  ...Object.values(besidesOf(choice, plan))
-    .flatMap(({ rows }) => rows)
-    .filter(
-      ({ planned, published }) =>
-        published !== null && (planned * plan.scale < published.low || planned * plan.scale > published.high)
-    )
+  ...besideRows(besidesOf(choice, plan)).filter(
+    ({ planned, published }) =>
+      published !== null && (planned * plan.scale < published.low || planned * plan.scale > published.high)
+  )
 ]
+const besideRows = ({ lookUps, deaths }: Besides) => [...(lookUps?.rows ?? []), ...(deaths?.rows ?? [])]
 
 /** What is played beside the meldinger, and not where only some systems of the plan are. */
-export type Besides = { readonly lookUps?: LookUpPlan; readonly deaths?: DeathPlan }
 export const besidesOf = ({ only }: Pick<PlanChoice, 'only'>, plan: ScaledPlan): Besides =>
-  only === undefined ? { lookUps: lookUpPlan(plan), deaths: deathPlan(plan) } : {}
+  only === undefined ? { lookUps: lookUpPlan(plan), deaths: deathPlan(plan), hasBaseData: true } : {}

@@ -2,10 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import {
   bookedSendings,
-  type DeathPlan,
   hendelser,
   type Landscape,
-  type LookUpPlan,
   type PlayedRun,
   type Report,
   runsBucket,
@@ -13,17 +11,17 @@ import {
 } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
 import { type Host, inWords, tell } from '../host.ts'
-import { askLookUps, lookUpRows } from '../replay/ask-look-ups.ts'
-import { deathRows, openDeaths } from '../replay/tell-deaths.ts'
 import { closeBooks } from '../replay/close-books.ts'
 import type { Speed } from '../replay/pace.ts'
 import { replay, waitFor } from '../replay/replay.ts'
 import { look, markOf, type Sight } from '../replay/sight.ts'
 import { firstSenders, senders } from '../world/services.ts'
+import { type Besides, playBesides } from './besides.ts'
 import type { KeptPosition } from './position.ts'
 import { createProgress } from './progress.ts'
 
-export type PlayOptions = {
+/** Beside the meldinger nothing is played by default. */
+export type PlayOptions = Besides & {
   readonly host: Pick<Host, 'stderr' | 'signal'>
   readonly bus: Bus
   readonly landscape: Landscape
@@ -35,10 +33,6 @@ export type PlayOptions = {
   readonly isFirstTold?: boolean
   /** Brings up the services that the first melding does not need; default: all are up. */
   readonly whole?: () => Promise<void>
-  /** Look-ups in kjernejournal beside the meldinger; default none. */
-  readonly lookUps?: LookUpPlan
-  /** Deaths told by doctors beside them; default none. */
-  readonly deaths?: DeathPlan
 }
 
 /** The senders' copies of the register are filled at start; what is sent before that finds nobody. */
@@ -48,7 +42,7 @@ const firstWaitMs = 1_000
 
 /** Rejects when the host's signal is aborted; the position is kept. */
 export async function play(options: PlayOptions): Promise<Report> {
-  const { host, bus, landscape, plan, seed, speed, position, lookUps, deaths, whole, isFirstTold = true } = options
+  const { host, bus, landscape, plan, seed, speed, position, whole, isFirstTold = true } = options
   const { signal } = host
   const parties = [...landscape.parties()].length
   const isFilled = await waitFor(
@@ -71,10 +65,9 @@ export async function play(options: PlayOptions): Promise<Report> {
   const until = AbortSignal.any([signal, ending.signal])
   const first = isFirstTold ? tellFirst(host, bus, until) : undefined
   const areUp = afterFirst(first, whole, until)
-  const looking = lookUps && areUp.then(() => askLookUps({ bus, landscape, plan: lookUps, seed }, until))
-  const dying = deaths && openDeaths({ bus, landscape, plan: deaths, seed }, until)
   // A failure is met where the promise is awaited below.
-  for (const promise of [areUp, looking]) promise?.catch(() => undefined)
+  areUp.catch(() => undefined)
+  const besides = playBesides(options, { bus, landscape, plan, seed }, areUp, until)
   try {
     await replay(
       {
@@ -87,7 +80,7 @@ export async function play(options: PlayOptions): Promise<Report> {
         done: position.done,
         onStep(step, done) {
           at = Math.max(at, step.at)
-          dying?.tellBefore(at)
+          besides.comeTo(at)
           position.save(done, secondsNow())
         },
         onSight: show
@@ -97,12 +90,7 @@ export async function play(options: PlayOptions): Promise<Report> {
     const onSeen = ({ sight }: { sight: Sight }) => show(sight)
     const closing = { bus, senders, plan, seed, startedAt, secondsBefore: position.seconds, until: at, onSeen }
     const report = await closeBooks(closing, signal)
-    await Promise.all([looking, dying?.tellRest()])
-    return {
-      ...report,
-      ...(lookUps && { lookUps: await lookUpRows(bus, lookUps, plan.scale) }),
-      ...(deaths && { deaths: await deathRows(bus, deaths, plan.scale, signal) })
-    }
+    return { ...report, ...(await besides.rows()) }
   } finally {
     ending.abort()
     await first

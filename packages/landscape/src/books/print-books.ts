@@ -12,7 +12,8 @@ export function printBooks(report: Report, write: (line: string) => void): void 
   if (report.total !== undefined) for (const line of wholeLines(report.total, report.unsent ?? [])) write(line)
   for (const [title, besides] of [
     ['Oppslag i kjernejournal', report.lookUps],
-    ['Dødsfall', report.deaths]
+    ['Dødsfall', report.deaths],
+    ['Oppslag i grunndata', report.baseData]
   ] as const) {
     if (besides === undefined) continue
     write(title)

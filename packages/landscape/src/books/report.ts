@@ -85,6 +85,8 @@ export const Report = z.object({
   /** Look-ups are no meldinger, and stand in no sum of them; absent where none were played. */
   lookUps: z.array(ReportRow).optional(),
   /** Deaths, told to two registers; the same holds. */
-  deaths: z.array(ReportRow).optional()
+  deaths: z.array(ReportRow).optional(),
+  /** Look-ups in base data; the same holds. */
+  baseData: z.array(ReportRow).optional()
 })
 export type Report = z.infer<typeof Report>

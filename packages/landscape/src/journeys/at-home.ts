@@ -18,6 +18,12 @@ export const gpAsksMunicipality = (detail: '3' | '5'): Script => [
   { meldingType: 'DIALOG_FORESPORSEL', ...toMunicipality, detail }
 ]
 
+/** Whoever dies at home: the GP is told, and the hospital's letter comes after; it is taken as any other. */
+export const deathBeforeLetter: Script = [
+  { meldingType: 'LOG_DOD', ...toGp },
+  { meldingType: 'EPIKRISE', from: 'avdeling', to: 'fastlege', wait: [1, 5], refersTo: 'none' }
+]
+
 /** 7322 code 6: henvendelse om pasient. */
 const remark: Step = { meldingType: 'DIALOG_HELSEFAGLIG', ...toMunicipality, detail: '6' }
 export const remarkSentTwice: Script = [{ ...remark, variant: 'resend' }]

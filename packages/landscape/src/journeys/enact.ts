@@ -2,6 +2,7 @@
 import type { HerId } from '@budstikka/meldinger'
 import type { Hendelse } from '../hendelse.ts'
 import type { Landscape } from '../landscape.ts'
+import type { Person } from '../persons.ts'
 import type { Rng } from '../random.ts'
 import { pick } from '../random.ts'
 import type { OfficeTime } from '../time/office-time.ts'
@@ -23,6 +24,8 @@ export type Occasion = {
   /** Office times: when it begins, and what no step may be later than. */
   readonly start: number
   readonly lastStep: number
+  /** Whom it is about, where it is known; otherwise somebody. */
+  readonly dead?: Person | undefined
 }
 
 /** The steps in order of time, at least a minute apart. */
@@ -30,7 +33,8 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
   const { landscape, rng, script, id } = occasion
   const { year } = landscape
   const isOld = rng() < share.old
-  const patient = landscape.randomPerson(rng, bornIn(script, isOld, year))
+  const somebody = landscape.randomPerson(rng, bornIn(script, isOld, year))
+  const patient = occasion.dead ?? somebody
   const partyOf = cast(landscape, rng, patient)
   const times = timesOf(occasion)
   return script.map((step, i) => ({

@@ -52,6 +52,7 @@ export const portions: readonly Portion[] = [
   ofReferrals(gpAndHospital.referralRefused, 0.1),
   ofReferrals(gpAndHospital.referralWithRight, 0.3),
   ofReferrals(gpAndHospital.referralTakenIn, 0.4),
+  ofLetters(home.deathBeforeLetter, 0.001),
   ofLetters(gpAndHospital.letterTakenBack, 0.002),
   ofLetters(gpAndHospital.letterToWrongGp, 0.002),
   ofLetters(gpAndHospital.letterCorrected, 0.02),

@@ -130,3 +130,48 @@ test('an individual number of another century is a fault in the code', () => {
 test('a date that no calendar has is a fault in the code', () => {
   expect(() => syntheticFodselsnummer({ birthDate: '1999-02-29', individualNumber: 123 })).toThrow('calendar')
 })
+
+/** Nine digits with a date in the calendar, written with day and month raised as asked. */
+const stems = (raised: { readonly day: number; readonly month: number }) =>
+  fc
+    .record({ day: fc.integer({ min: 0, max: 36_523 }), individual: fc.integer({ min: 0, max: 499 }) })
+    .map(({ day, individual }) => {
+      const [year = '', month = '', date = ''] = new Date(Date.UTC(1900, 0, 1 + day))
+        .toISOString()
+        .slice(0, 10)
+        .split('-')
+      const two = (value: number) => String(value).padStart(2, '0')
+      return `${two(Number(date) + raised.day)}${two(Number(month) + raised.month)}${year.slice(2)}${String(individual).padStart(3, '0')}`
+    })
+
+test.each([
+  ['a fødselsnummer', { day: 0, month: 0 }, { kind: 'FNR', isSynthetic: false }],
+  ['a synthetic fødselsnummer', { day: 0, month: 80 }, { kind: 'FNR', isSynthetic: true }],
+  ['a D-nummer', { day: 40, month: 0 }, { kind: 'DNR', isSynthetic: false }],
+  ['a synthetic D-nummer', { day: 40, month: 80 }, { kind: 'DNR', isSynthetic: true }],
+  ['an H-nummer', { day: 0, month: 40 }, { kind: 'HNR', isSynthetic: false }]
+])('%s of any date is recognised as what it is, and by the control digits of 2032 alone', (_name, raised, kind) => {
+  const rest = (digits: string, weights: readonly number[]) =>
+    weights.reduce((sum, weight, at) => sum + weight * Number(digits[at]), 0) % 11
+  fc.assert(
+    fc.property(stems(raised), fc.integer({ min: 0, max: 99 }), (stem, control) => {
+      const id = stem + String(control).padStart(2, '0')
+      const first = rest(id, [3, 7, 6, 1, 8, 9, 4, 5, 2, 1])
+      const holds = first <= 3 && rest(id, [5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1]) === 0
+      expect(identifyPersonNumber(id)).toEqual(holds ? kind : undefined)
+    }),
+    { numRuns: 2_000 }
+  )
+})
+
+test('one wrong digit anywhere is always found', () => {
+  const slip = fc.record({ at: fc.integer({ min: 0, max: 10 }), by: fc.integer({ min: 1, max: 9 }) })
+  fc.assert(
+    fc.property(stems({ day: 0, month: 80 }), slip, (stem, { at, by }) => {
+      for (const id of numbersFrom(stem)) {
+        const wrong = `${id.slice(0, at)}${(Number(id[at]) + by) % 10}${id.slice(at + 1)}`
+        expect(identifyPersonNumber(wrong)).toBeUndefined()
+      }
+    })
+  )
+})

@@ -1,4 +1,5 @@
 /** Organisation numbers with the published weights. */
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isOrganisasjonsnummer, organisasjonsnummer } from './organisasjonsnummer.ts'
 
@@ -29,5 +30,18 @@ test('eight digits whose check digit would be 10 have none', () => {
   expect(missing.length).toBeGreaterThan(0)
   expect(stems.every((stem) => missing.includes(stem) || isOrganisasjonsnummer(organisasjonsnummer(stem) ?? ''))).toBe(
     true
+  )
+})
+
+test('eight digits and their check digit hold, and one wrong digit anywhere is always found', () => {
+  const slip = fc.record({ at: fc.integer({ min: 0, max: 8 }), by: fc.integer({ min: 1, max: 9 }) })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 99_999_999 }), slip, (stem, { at, by }) => {
+      const number = organisasjonsnummer(String(stem).padStart(8, '0'))
+      if (number === undefined) return
+      expect(isOrganisasjonsnummer(number)).toBe(true)
+      const wrong = `${number.slice(0, at)}${(Number(number[at]) + by) % 10}${number.slice(at + 1)}`
+      expect(isOrganisasjonsnummer(wrong)).toBe(false)
+    })
   )
 })
