@@ -33,5 +33,5 @@ export function wholePlan(
   return { total: { planned, counted, notSent, published, equal: isWithin && counted + notSent === planned }, unsent }
 }
 
-/** Look-ups in kjernejournal and deaths are played beside the meldinger, and stand in tables of their own. */
-const besides: ReadonlySet<string> = new Set(['core-record', 'death-notification'])
+/** Look-ups in kjernejournal and in grunndata, and deaths, are played beside the meldinger, and stand in tables of their own. */
+const besides: ReadonlySet<string> = new Set(['core-record', 'death-notification', 'base-data'])
