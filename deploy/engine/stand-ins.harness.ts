@@ -51,17 +51,6 @@ export async function prometheusStandIn(): Promise<StandIn> {
   }
 }
 
-export async function alertmanagerStandIn(): Promise<StandIn> {
-  return {
-    files: { '/bin/alertmanager': await pathOf('prometheus-alertmanager') },
-    folders: { '/alertmanager': 65_534 },
-    changes: [
-      'ENTRYPOINT ["/bin/alertmanager"]',
-      'CMD ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"]'
-    ]
-  }
-}
-
 /** Imports it as `tag`. */
 export async function importStandIn(
   env: RunOptions['env'],
