@@ -19,6 +19,8 @@ import type { Registers } from './registers.ts'
 
 /** A question that has an id counts once, however often it is asked. */
 const Once = { id: z.string().min(1).max(64).optional() }
+// Made once: a schema costs more to make than a question to answer.
+const PersonOnce = PersonQuestion.extend(Once)
 
 export function registerEndpoints(registers: Registers, counts: LookUpCounts): Endpoint[] {
   const { hpr, flr, kodeverk, person } = registers
@@ -36,7 +38,7 @@ export function registerEndpoints(registers: Registers, counts: LookUpCounts): E
       name: 'person',
       subject: deathQuestionSubject('person', '*'),
       answer: ({ subject, body }) =>
-        answerJson(PersonQuestion.extend(Once), body, ({ id, identifikasjonsnummer }) => {
+        answerJson(PersonOnce, body, ({ id, identifikasjonsnummer }) => {
           counts.count('person', askerOf(subject), id)
           return person(identifikasjonsnummer)
         })
