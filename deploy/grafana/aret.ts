@@ -21,7 +21,7 @@ export const aret = dashboard({
   uid: 'budstikka-aret',
   title: 'Året',
   description:
-    'Et avspilt år i simulert tid. Kjør deploy/prometheus/backfill.sh etter avspillingen, og velg året øverst.',
+    'Et avspilt år i simulert tid. Kjør /etc/prometheus/backfill.sh hos Prometheus etter avspillingen, og velg året øverst.',
   variables: [{ name: 'type', label: 'Meldingstype', of: 'type', from: 'budstikka_simulated_day_sendings' }],
   time: timesOf(2021),
   timezone: 'utc',
