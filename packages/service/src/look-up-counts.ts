@@ -1,7 +1,6 @@
 /** Look-ups counted by register and by who asked: those that were answered here, and those that a caller answered from its own copy. */
 import type { Store } from '@budstikka/transport'
 import { z } from 'zod'
-import { problem } from './routes.ts'
 import { openTally } from './tally.ts'
 
 /** What a caller has looked up in its own copy since it last told; told again under the same id, it counts once. */
@@ -62,28 +61,5 @@ export function openLookUpCounts(store: Store): LookUpCounts {
     if (unwritten.size === 0) return
     store.transaction(() => unwritten.forEach((count, what) => spurt.change(what, count)))
     unwritten.clear()
-  }
-}
-
-/** A question of the bus, `oppslag.<service>.<to>.<from>.<type>`: who asks. */
-export const askerOf = (subject: string) => subject.split('.')[3] ?? ''
-
-/** Answers of JSON to JSON; what cannot be read is told to who asks as a problem. */
-export function answerJson<Schema extends z.ZodType>(
-  schema: Schema,
-  body: Uint8Array,
-  answer: (question: z.output<Schema>) => unknown
-): Uint8Array {
-  const question = schema.safeParse(jsonOf(body))
-  const answered = question.success ? answer(question.data) : problem(400, z.prettifyError(question.error))
-  return Buffer.from(JSON.stringify(answered))
-}
-
-/** Undefined for what is no JSON; no schema takes that. */
-function jsonOf(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString())
-  } catch {
-    return undefined
   }
 }

@@ -1,5 +1,6 @@
 /** A change of a party as it is asked for, and as it is told. */
 import { HerId, Party, PartyOrganisation, Tjeneste } from '@budstikka/meldinger'
+import { feedOf, type FeedQuery } from '@budstikka/service'
 import { z } from 'zod'
 import type { Endringer } from './state.ts'
 
@@ -29,22 +30,9 @@ export const Endring = z.object({
 })
 export type Endring = z.infer<typeof Endring>
 
-/** How the feed is asked, and what it answers. */
-export const FeedQuery = z.object({
-  etter: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .describe('the newest sequence number that one knows; 0: from the first'),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100)
-})
-export const Feed = z.object({
-  endringer: z.array(Endring),
-  siste: z.number().int().describe('the newest sequence number of all')
-})
+export const Feed = feedOf(Endring)
 
-export const feedOf = (endringer: Endringer, { etter, limit }: z.infer<typeof FeedQuery>): z.infer<typeof Feed> => ({
+export const feedAfter = (endringer: Endringer, { etter, limit }: FeedQuery): z.infer<typeof Feed> => ({
   endringer: [...endringer.after(etter, limit)],
   siste: endringer.newest()
 })

@@ -1,11 +1,11 @@
 /** The HTTP edge: look-ups, changes and the feed of changes. */
 import { HerId, Party } from '@budstikka/meldinger'
-import { type LookUpCounts, LookUpTall, problem, type Route, route } from '@budstikka/service'
+import { countsRoute, FeedQuery, type LookUpCounts, problem, type Route, route } from '@budstikka/service'
 import { z } from 'zod'
 import type { Answers } from './answers.ts'
 import type { ChangeParty } from './change-party.ts'
 import { FastlegeQuestion, PartyPage, PartyQuery } from './look-up.ts'
-import { Feed, feedOf, FeedQuery, PartyChange } from './party-change.ts'
+import { Feed, feedAfter, PartyChange } from './party-change.ts'
 import type { Endringer } from './state.ts'
 
 const ByHerId = z.object({ herId: HerId.describe('HER-id of level 2, 1 to 10 digits') })
@@ -67,14 +67,8 @@ export function routes({ answers, endringer, counts, changeParty }: RoutesOption
       summary: 'Changes after a sequence number, oldest first',
       query: FeedQuery,
       response: Feed,
-      handle: ({ query }) => feedOf(endringer, query)
+      handle: ({ query }) => feedAfter(endringer, query)
     }),
-    route({
-      method: 'GET',
-      url: '/oppslag/tall',
-      summary: 'Look-ups by register and by who asked: over the exchange, and from copies',
-      response: LookUpTall,
-      handle: () => counts.all()
-    })
+    countsRoute(counts)
   ]
 }

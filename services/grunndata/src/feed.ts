@@ -1,21 +1,7 @@
-/** A register's changes by sequence number, from 1 and without gaps, for those who follow them instead of asking again. */
+/** A register's changes as they are kept, for those who follow them instead of asking again. */
+import type { FeedQuery } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
-import { z } from 'zod'
-
-/** As Adresseregisteret's feed is asked. */
-export const FeedQuery = z.object({
-  etter: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .default(0)
-    .describe('the newest sequence number that one knows; 0: from the first'),
-  limit: z.coerce.number().int().min(1).max(1_000).default(100)
-})
-export type FeedQuery = z.infer<typeof FeedQuery>
-
-export const feedOf = <Endring extends z.ZodType>(endring: Endring) =>
-  z.object({ endringer: z.array(endring), siste: z.number().int().describe('the newest sequence number of all') })
+import type { z } from 'zod'
 
 /** Kept by sequence number where other tables keep time, so that the feed is one range of the index. */
 export function openFeed<Endring extends { readonly sekvensnummer: number }>(

@@ -1,9 +1,18 @@
 /** The registers over HTTP: as FHIR R4 where the profiles are published, as JSON elsewhere, and their changes by sequence number. */
 import { HprNumber, listSystem, SyntheticNumber } from '@budstikka/meldinger'
-import { isProblem, type LookUpCounts, LookUpTall, problem, type Problem, type Route, route } from '@budstikka/service'
+import {
+  countsRoute,
+  feedOf,
+  FeedQuery,
+  isProblem,
+  type LookUpCounts,
+  problem,
+  type Problem,
+  type Route,
+  route
+} from '@budstikka/service'
 import { z } from 'zod'
 import { Fastlegehendelse, FastlegeQuestion, Tilknytning } from './fastlege.ts'
-import { feedOf, FeedQuery } from './feed.ts'
 import { Kodeverk, KodeverkQuestion } from './kodeverk.ts'
 import { Personell, PersonellEndring, Personellhendelse } from './personell.ts'
 import { type Registers, valueIn } from './registers.ts'
@@ -113,12 +122,6 @@ function jsonRoutes({ hpr, flr, kodeverk }: Registers, counts: LookUpCounts, now
         return kodeverk.hent(params)
       }
     }),
-    route({
-      method: 'GET',
-      url: '/oppslag/tall',
-      summary: 'Look-ups by register and by who asked: over the exchange, and from copies',
-      response: LookUpTall,
-      handle: () => counts.all()
-    })
+    countsRoute(counts)
   ]
 }
