@@ -1,6 +1,7 @@
 /** M18: a pharmacy claims what the state pays of a blue prescription, with the prescription attached. */
 import { dateOf, fest, type Hendelse } from '@budstikka/landscape'
 import {
+  amountOf,
   contentOf,
   decodeMelding,
   derivedUuid,
@@ -37,7 +38,7 @@ export function oppgjorskrav(
   const payload = payloadOf('M18', {
     OppgjorsNr: oppgjorsNr,
     AvsenderDato: dateOf(at),
-    RefKrav: kroner(oere),
+    RefKrav: amountOf(oere),
     AntEnkeltregninger: String(bills.length),
     Enkeltregning: bills.map(({ regning }) => regning)
   })
@@ -45,8 +46,6 @@ export function oppgjorskrav(
   const envelope = { type: 'ERM18', msgId, genDate: new Date(at).toISOString(), ...ends }
   return { melding: { envelope, payload, attachments: [{ mimeType: 'text/xml', base64: m1 }] }, oppgjorsNr, oere }
 }
-
-const kroner = (oere: number) => ({ V: (oere / 100).toFixed(2), U: 'NOK' })
 
 type Bill = { readonly regning: Oppgjorskrav['Enkeltregning'][number]; readonly oere: number }
 type Known = NonNullable<ReturnType<typeof reseptIn>>
@@ -70,7 +69,7 @@ function billOf({ envelope, m1 }: Known, { at, varenr, antall, isLast }: Utlever
   const time = new Date(at).toISOString()
   const regning = {
     RegningsNr,
-    SumRefusjon: kroner(oere),
+    SumRefusjon: amountOf(oere),
     ReseptId: msgId,
     Utlevering: {
       Registreringsdato: time,
@@ -85,7 +84,7 @@ function billOf({ envelope, m1 }: Known, { at, varenr, antall, isLast }: Utlever
         Fornavn: patient?.givenName,
         Etternavn: patient?.familyName,
         Vernepliktig: 'false',
-        Egenandel: { Egenandel: kroner(egenandel) }
+        Egenandel: { Egenandel: amountOf(egenandel) }
       },
       Resept: {
         Forskrivningsdato: m1.Forskrivningsdato,
@@ -103,7 +102,7 @@ function billOf({ envelope, m1 }: Known, { at, varenr, antall, isLast }: Utlever
           Nr: varenr,
           Atc: vare?.atc.code,
           Antall: String(antall),
-          Pris: { Pris: kroner(price) }
+          Pris: { Pris: amountOf(price) }
         }
       ],
       AnsattId

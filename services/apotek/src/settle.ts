@@ -1,5 +1,5 @@
 /** M22 and M23: a pharmacy is told what was granted of its claim, and that it is paid. */
-import { contentOf, type Melding, type Refusal, refuse } from '@budstikka/meldinger'
+import { contentOf, type Melding, oereOf, type Refusal, refuse } from '@budstikka/meldinger'
 import { type Effect, receipt } from '@budstikka/service'
 import type { State } from '@budstikka/journal'
 import type { Krav } from './krav.ts'
@@ -12,7 +12,8 @@ export function settle({ payload }: Melding, krav: Krav, now: number): readonly 
       if (read.type !== 'content') return [receipt(unreadable())]
       const { OppgjorsNr, Regning } = read.content
       if (!krav.isClaimed(OppgjorsNr)) return [receipt(unknown())]
-      krav.grant(OppgjorsNr, sumOf(Regning.map(({ Godkjent }) => Godkjent)), now)
+      const granted = Regning.reduce((sum, { Godkjent }) => sum + oereOf(Godkjent), 0)
+      krav.grant(OppgjorsNr, granted, now)
       return [receipt()]
     }
     case 'M23': {
@@ -20,7 +21,7 @@ export function settle({ payload }: Melding, krav: Krav, now: number): readonly 
       if (read.type !== 'content') return [receipt(unreadable())]
       const { Oppgjor } = read.content
       if (Oppgjor.some(({ OppgjorsNr }) => !krav.isClaimed(OppgjorsNr))) return [receipt(unknown())]
-      for (const { OppgjorsNr, Godkjent } of Oppgjor) krav.pay(OppgjorsNr, sumOf([Godkjent]), now)
+      for (const { OppgjorsNr, Godkjent } of Oppgjor) krav.pay(OppgjorsNr, oereOf(Godkjent), now)
       return [receipt()]
     }
     default:
@@ -31,6 +32,3 @@ export function settle({ payload }: Melding, krav: Krav, now: number): readonly 
 const unreadable = (): Refusal => refuse('T02', 'HITS 1168 §6.2')
 /** No list has a code for it. */
 const unknown = (): Refusal => refuse('X99', 'e-resept (M22, M23)', 'Oppgjørsnummeret er ukjent')
-
-type Amount = { readonly V?: string | undefined }
-const sumOf = (amounts: readonly Amount[]) => amounts.reduce((sum, { V = '0' }) => sum + Math.round(Number(V) * 100), 0)

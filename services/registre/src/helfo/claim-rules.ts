@@ -1,6 +1,12 @@
 /** Why a claim is refused as a whole: list 7430, and what the claim says of itself. */
-import { type Address, isOrganisasjonsnummer, type Oppgjorskrav, type Party, type Refusal } from '@budstikka/meldinger'
-import { oereOf } from './oere.ts'
+import {
+  type Address,
+  isOrganisasjonsnummer,
+  oereOf,
+  type Oppgjorskrav,
+  type Party,
+  type Refusal
+} from '@budstikka/meldinger'
 
 export type About = {
   readonly krav: Oppgjorskrav

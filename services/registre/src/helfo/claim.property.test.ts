@@ -1,9 +1,8 @@
 /** Whatever is claimed: no bill is lost, nobody is granted more than is owed, and what is paid is what was granted. */
-import { contentOf } from '@budstikka/meldinger'
+import { amountOf, contentOf, oereOf } from '@budstikka/meldinger'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { bill, claim, kroner, openHelfo, receiptOf, sentIn } from './claim.examples.ts'
-import { amountOf, oereOf } from './oere.ts'
 
 const oere = fc.integer({ min: 0, max: 1_000_000 })
 const bills = fc.array(fc.record({ price: oere, share: oere, claimed: oere, isKnown: fc.boolean() }), {

@@ -6,9 +6,9 @@ import {
   decodeMelding,
   gate,
   isNotWellFormed,
+  oereOf,
   type Oppgjorskrav
 } from '@budstikka/meldinger'
-import { oereOf } from './oere.ts'
 
 export type Bill = Oppgjorskrav['Enkeltregning'][number]
 export type Grant = {

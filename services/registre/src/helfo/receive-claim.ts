@@ -1,11 +1,13 @@
 /** M18: Helfo judges a pharmacy's claim bill by bill, tells the result (M22), and pays what it grants (M23). */
 import { dateOf } from '@budstikka/landscape'
 import {
+  amountOf,
   contentOf,
   derivedUuid,
   enterpriseAddressOf,
   eReseptCs,
   herIdOf,
+  oereOf,
   payloadOf,
   refuse
 } from '@budstikka/meldinger'
@@ -14,7 +16,6 @@ import { type Context, type Effect, type Incoming, receipt, send } from '@budsti
 import { refusalOf } from './claim-rules.ts'
 import type { Claims } from './claims.ts'
 import { type Grant, judgeBill, vedlagte } from './judge-bill.ts'
-import { amountOf, oereOf } from './oere.ts'
 
 /** Simulated time from a claim to its result, to the notice of a payment, and to the payment itself: our choice. */
 const resultMs = 60_000

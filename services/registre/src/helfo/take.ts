@@ -4,6 +4,7 @@ import {
   type ContentOf,
   herIdOf,
   type Melding,
+  oereOf,
   payloadOf,
   refuse,
   type Register as Parties
@@ -11,7 +12,6 @@ import {
 import type { Store } from '@budstikka/transport'
 import type { Register, Taken } from '../register.ts'
 import type { Folkeregister } from '../sysvak/folkeregister.ts'
-import { oereOf } from './oere.ts'
 import { helfo as tjenesteOfHelfo } from './receive-claim.ts'
 import { answerOf, type Frikort, hasFrikort, isExempt } from './frikort.ts'
 
