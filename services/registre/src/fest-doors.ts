@@ -3,9 +3,8 @@ import { festOf } from '@budstikka/landscape'
 import { derivedUuid, encodeMelding, enterpriseAddressOf, type Register } from '@budstikka/meldinger'
 import { type Edge, festSubject, problem, route } from '@budstikka/service'
 import { z } from 'zod'
+import { legemiddelverket } from './legemiddelverket.ts'
 
-/** Where the medicines agency is reached: our choice, since no list has a tjeneste for it. */
-const legemiddelverket = '8658-8'
 /** Who fetches: a HER-id. */
 const Fetching = z.object({ til: z.string().regex(/^[0-9]{1,10}$/, 'expected a HER-id') })
 
@@ -38,7 +37,7 @@ export function festDoors(register: Register, year: number): Pick<Edge, 'routes'
 }
 
 function festFor(register: Register, year: number, til: string): string | undefined {
-  const [from, to] = [register.find(legemiddelverket)[0], register.party(til)]
+  const [from, to] = [register.find(legemiddelverket.tjeneste)[0], register.party(til)]
   if (from === undefined || to === undefined) return undefined
   const at = Date.UTC(year, 0, 1)
   return encodeMelding({

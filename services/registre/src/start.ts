@@ -35,29 +35,32 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   const doors = dodsarsakDoors(openDodsarsaksregister(store, Date.now))
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
-  return startDefinition(registre(registers, deaths, openClaims(store)), config, ports, signal, (register) => ({
-    ...doors,
-    routes: [...doors.routes, ...festDoors(register, year).routes],
-    endpoints: [
-      ...doors.endpoints,
-      ...festDoors(register, year).endpoints,
-      ...lookUpEndpoints({
-        tjenester: registers.filter(({ looksUp }) => looksUp.length > 0).map(({ tjeneste }) => tjeneste),
-        store,
-        register,
-        memory,
-        answer: (_state, question, context) => lookUp(registers, question, context)
-      })
-    ],
-    gauges: [
-      ...doors.gauges,
-      {
-        name: 'budstikka_sysvak_vaksinander',
-        help: 'Persons of whom SYSVAK has an event.',
-        collect: () => [{ labels: {}, value: records.counts().vaksinander }]
-      }
-    ]
-  }))
+  return startDefinition(registre(registers, deaths, openClaims(store)), config, ports, signal, (register) => {
+    const fest = festDoors(register, year)
+    return {
+      ...doors,
+      routes: [...doors.routes, ...fest.routes],
+      endpoints: [
+        ...doors.endpoints,
+        ...fest.endpoints,
+        ...lookUpEndpoints({
+          tjenester: registers.filter(({ looksUp }) => looksUp.length > 0).map(({ tjeneste }) => tjeneste),
+          store,
+          register,
+          memory,
+          answer: (_state, question, context) => lookUp(registers, question, context)
+        })
+      ],
+      gauges: [
+        ...doors.gauges,
+        {
+          name: 'budstikka_sysvak_vaksinander',
+          help: 'Persons of whom SYSVAK has an event.',
+          collect: () => [{ labels: {}, value: records.counts().vaksinander }]
+        }
+      ]
+    }
+  })
 }
 
 /** Days on which persons died, as Folkeregisteret has told. */
