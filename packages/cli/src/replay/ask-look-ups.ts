@@ -8,10 +8,11 @@ import {
   type ReportRow
 } from '@budstikka/landscape'
 import { derivedUuid } from '@budstikka/meldinger'
-import { kjernejournalQuestionSubject, kjernejournalSubjects } from '@budstikka/service'
+import { kjernejournalQuestionSubject, kjernejournalSubjects, sumOf } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { z } from 'zod'
 import { ask } from '../ask.ts'
+import { inFlight } from './in-flight.ts'
 import { patiently } from './sight.ts'
 
 export type LookUpOptions = {
@@ -36,16 +37,14 @@ export async function askLookUps({ bus, landscape, plan, seed }: LookUpOptions, 
     helsepersonell: sumOf(before, (what) => what.startsWith('helsepersonell.')),
     innbygger: before['innbygger'] ?? 0
   }
-  const underway = new Set<Promise<void>>()
+  const asking = inFlight(inFlightMax, signal)
   for (const lookUp of lookUps({ landscape, plan, seed })) {
     signal.throwIfAborted()
     // Those in flight when a run stopped are asked again: which of them were counted is not known here, but there.
     if (lookUp.number < asked[lookUp.type] - inFlightMax) continue
-    const asking: Promise<void> = tell(lookUp).finally(() => underway.delete(asking))
-    underway.add(asking)
-    if (underway.size >= inFlightMax) await Promise.race(underway)
+    await asking.begin(() => tell(lookUp))
   }
-  await Promise.all(underway)
+  await asking.rest()
 
   async function tell(lookUp: LookUp): Promise<void> {
     const { type, number, at, fodselsnummer } = lookUp
@@ -72,8 +71,6 @@ const personnelOf = ({ fodselsnummer, hprNummer, rolle, grunnlag }: Extract<Look
 
 const tallOf = (bus: Bus, signal?: AbortSignal) =>
   patiently(() => ask(bus, { subject: kjernejournalSubjects.tall, answer: Tall }), signal)
-const sumOf = (tall: z.infer<typeof Tall>, isMeant: (what: string) => boolean) =>
-  Object.entries(tall).reduce((sum, [what, count]) => sum + (isMeant(what) ? count : 0), 0)
 
 /** The rows of the books: what kjernejournal has counted beside the plan. */
 export const lookUpRows = async (bus: Bus, plan: LookUpPlan, scale: number): Promise<ReportRow[]> =>

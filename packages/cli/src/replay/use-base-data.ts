@@ -20,6 +20,7 @@ import {
 import type { Bus } from '@budstikka/transport'
 import { z } from 'zod'
 import { ask } from '../ask.ts'
+import { inFlight } from './in-flight.ts'
 import { patiently } from './sight.ts'
 
 export type BaseDataOptions = {
@@ -44,20 +45,22 @@ type Copy = { readonly keys: readonly string[]; has(key: string): boolean }
  */
 export async function useBaseData({ bus, landscape, plan, seed }: BaseDataOptions, signal: AbortSignal): Promise<void> {
   const copies = copiesOf(landscape, seed)
-  const underway = new Set<Promise<unknown>>()
+  const asking = inFlight(inFlightMax, signal)
   let made = 0
   for (const use of plan.uses) {
     const { register, kopi, from, spurt } = use
     await lookUp(copies[register], kopi)
     const id = (what: string) => `${seed}.${landscape.year}.${register}.${from}.${what}`
-    await begin(() => tell({ subject: subjectOf('brukt', use), question: { id: id('kopi'), register, antall: kopi } }))
+    await asking.begin(() =>
+      tell({ subject: subjectOf('brukt', use), question: { id: id('kopi'), register, antall: kopi } })
+    )
     for (let number = 0; number < spurt; number++) {
       const key = copies[register].keys[number % copies[register].keys.length] ?? ''
       const question = { id: id(String(number)), [keyNames[register]]: key }
-      await begin(() => tell({ subject: subjectOf('look-up', use), question }))
+      await asking.begin(() => tell({ subject: subjectOf('look-up', use), question }))
     }
   }
-  await Promise.all(underway)
+  await asking.rest()
 
   async function lookUp({ keys, has }: Copy, count: number): Promise<void> {
     for (let number = 0; number < count; number++) {
@@ -66,13 +69,6 @@ export async function useBaseData({ bus, landscape, plan, seed }: BaseDataOption
       await yieldNow()
       signal.throwIfAborted()
     }
-  }
-
-  async function begin(question: () => Promise<unknown>): Promise<void> {
-    signal.throwIfAborted()
-    const asking: Promise<unknown> = question().finally(() => underway.delete(asking))
-    underway.add(asking)
-    if (underway.size >= inFlightMax) await Promise.race(underway)
   }
 
   function tell(asked: { subject: string; question: unknown }): Promise<unknown> {
