@@ -1,11 +1,9 @@
 /** A look-up of a person or of personnel reaches 50 % of what NATS carries of bare questions and answers; p99 within 5 ms at 2 000 a second. */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { createRng, personnelOf } from '@budstikka/landscape'
 import { deathQuestionSubject, grunndataQuestionSubject } from '@budstikka/service'
 import { askByTheClock } from './measure/ask-by-the-clock.ts'
 import { askMany, type Asked } from './lookups/ask-many.ts'
+import { askFloor, figuresOf } from './lookups/beside-floor.ts'
 import { answer, bounded, percent, quantile, readOptions, type Row, say } from './measure/claim.ts'
 import { withWorld, type WorldUp } from './measure/world-up.ts'
 
@@ -30,24 +28,9 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const p99 = quantile(latencies, 0.99)
   const failed = Object.values(asked).reduce((sum, one) => sum + one.failed, 0)
   const isHeld = ratio >= read('ratio') && p99 <= read('p99') && failed === 0
-  const figures = Object.entries({ ...asked, floor }).map(([name, one]) => ({
-    name,
-    perSecond: one.perSecond,
-    bytes: one.bytes,
-    failed: one.failed,
-    delay50: quantile(one.delays, 0.5),
-    delay99: quantile(one.delays, 0.99)
-  }))
+  const { figures, rows: ofEach } = figuresOf({ ...asked, floor }, floor)
   const rows: Row[] = [
-    ['question', 'answers/s', 'of the floor', 'ms, median', '99 of 100', 'without an answer'],
-    ...figures.map((one): Row => [
-      one.name,
-      one.perSecond,
-      percent(one.perSecond / floor.perSecond),
-      one.delay50,
-      one.delay99,
-      one.failed
-    ]),
+    ...ofEach,
     [`person, ${read('rate')} a second`, read('rate'), '', quantile(latencies, 0.5), p99, 0]
   ]
   const sentence =
@@ -88,12 +71,6 @@ async function measure({ bus, landscape, world }: WorldUp, read: Read, signal: A
   const askOne = async () =>
     void (await bus.ask(person.subject, Buffer.from(JSON.stringify(person.question(number++))), answerMs))
   const latencies = await askByTheClock(askOne, read('rate'), read('rate') * read('seconds'))
-  const echo = fork(join(import.meta.dirname, 'floor', 'echo.ts'), [world.natsUrl, String(asked['person']?.bytes ?? 0)])
-  try {
-    await once(echo, 'message', { signal })
-    const bare = { bus, subject: 'floor.echo', what: 'floor', count, inFlight, question: person.question }
-    return { asked, latencies, floor: await askMany(bare, signal) }
-  } finally {
-    echo.kill()
-  }
+  const bare = { bus, world, bytes: asked['person']?.bytes ?? 0, count, inFlight, question: person.question }
+  return { asked, latencies, floor: await askFloor(bare, signal) }
 }

@@ -1,11 +1,9 @@
 /** A look-up in Adresseregisteret reaches 30 % of what NATS carries of bare questions and answers, 99 of 100 within 50 ms. */
-import { fork } from 'node:child_process'
-import { once } from 'node:events'
-import { join } from 'node:path'
 import { createRng } from '@budstikka/landscape'
 import { registerQuestionSubject } from '@budstikka/service'
 import { askMany, type Asked } from './lookups/ask-many.ts'
-import { answer, bounded, percent, quantile, readOptions, type Row, say } from './measure/claim.ts'
+import { askFloor, figuresOf } from './lookups/beside-floor.ts'
+import { answer, bounded, percent, quantile, readOptions, say } from './measure/claim.ts'
 import { withWorld } from './measure/world-up.ts'
 
 const minutesMax = 5
@@ -40,33 +38,14 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
       asked[kind] = await askMany({ ...many, question: questions[kind] }, signal)
       say(`${kind}: ${asked[kind].perSecond.toFixed(0)}/s`)
     }
-    const echo = fork(join(import.meta.dirname, 'floor', 'echo.ts'), [world.natsUrl, String(asked['part']?.bytes ?? 0)])
-    try {
-      await once(echo, 'message', { signal })
-      const bare = { bus, subject: 'floor.echo', what: 'floor', count, inFlight, question: questions.part }
-      return { kinds: asked, floor: await askMany(bare, signal) }
-    } finally {
-      echo.kill()
-    }
+    const bare = { bus, world, bytes: asked['part']?.bytes ?? 0, count, inFlight, question: questions.part }
+    return { kinds: asked, floor: await askFloor(bare, signal) }
   })
   const single = [kinds['part'], kinds['fastlege']].map((one) => one ?? floor)
   const ratio = Math.min(...single.map(({ perSecond }) => perSecond / floor.perSecond))
   const slowest = Math.max(...single.map(({ delays }) => quantile(delays, 0.99)))
   const isHeld = ratio >= read('ratio') && slowest <= read('ms') && single.every(({ failed }) => failed === 0)
-  const figures = Object.entries({ ...kinds, floor }).map(([name, one]) => ({
-    name,
-    perSecond: one.perSecond,
-    bytes: one.bytes,
-    failed: one.failed,
-    delay50: quantile(one.delays, 0.5),
-    delay99: quantile(one.delays, 0.99)
-  }))
-  const rows: Row[] = [
-    ['question', 'answers/s', 'of the floor', 'ms, median', '99 of 100', 'without an answer'],
-    ...figures.map(({ name, perSecond, delay50, delay99, failed }): Row => {
-      return [name, perSecond, percent(perSecond / floor.perSecond), delay50, delay99, failed]
-    })
-  ]
+  const { figures, rows } = figuresOf({ ...kinds, floor }, floor)
   const sentence = `${percent(ratio)} of the floor, at least ${percent(read('ratio'))}; 99 of 100 within ${slowest.toFixed(0)} ms, at most ${read('ms')}`
   answer(isJson, { claim: 'lookups', isHeld, ratio, figures }, { rows, sentence })
 }
