@@ -5,6 +5,7 @@ import type { Rng } from '../random.ts'
 import { pick, whole } from '../random.ts'
 import { dateOf, dateTimeOf } from './local-time.ts'
 import type { Occasion } from './occasion.ts'
+import { personIdent } from './person-ident.ts'
 import { professional } from './professional.ts'
 
 const dayMs = 86_400_000
@@ -29,7 +30,7 @@ export function sykmelding(occasion: Occasion, rng: Rng): Payload {
     rng() < 0.3 ? { GradertSykmelding: { Sykmeldingsgrad: pick(rng, ['20', '50', '80']) } } : { AktivitetIkkeMulig: {} }
   return payloadOf('HelseOpplysningerArbeidsuforhet', {
     SyketilfelleStartDato: from,
-    Pasient: { Navn: navnOf(patient), Fodselsnummer: fodselsnummer(patient) },
+    Pasient: { Navn: navnOf(patient), Fodselsnummer: personIdent(patient, '8116') },
     Arbeidsgiver: { HarArbeidsgiver: detail === 'uten-arbeidsgiver' ? {} : { V: '1', DN: 'Én arbeidsgiver' } },
     MedisinskVurdering: { HovedDiagnose: { Diagnosekode: diagnosis(rng) } },
     ...(detail !== 'uten-periode' && {
@@ -77,9 +78,4 @@ export function legeerklaring({ at, patient }: Occasion, rng: Rng): Payload {
     Prognose: { AntattVarighet: 'Tre måneder', bedreArbeidsevne: '1' },
     ForbeholdLegeerklaring: { tilbakeholdInnhold: '2' }
   })
-}
-
-function fodselsnummer({ id = '' }: Occasion['patient']) {
-  const [V, DN] = id < '4' ? ['FNR', 'Fødselsnummer'] : ['DNR', 'D-nummer']
-  return { Id: id, TypeId: { V, S: oidOf('8116'), DN } }
 }

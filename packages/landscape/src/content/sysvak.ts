@@ -4,6 +4,7 @@ import type { Rng } from '../random.ts'
 import { createRng, pick } from '../random.ts'
 import { dateOf, dateTimeOf } from './local-time.ts'
 import type { Occasion } from './occasion.ts'
+import { personIdent } from './person-ident.ts'
 
 /** The children's programme and influenza. List 9501 has no code for the vaccines of the pandemic: its doses go as influenza's (our choice). */
 const given = [
@@ -51,7 +52,8 @@ export function hendelseRequest(occasion: Occasion, rng: Rng): Payload {
 /** With the whole number; with detail 'uten-ident' by birth and name, which several may share. */
 export function sokRequest({ patient, detail, from }: Occasion): Payload {
   const UtfortAvHelseenhet = helseenhet(from)
-  if (detail !== 'uten-ident') return payloadOf('SokRequest', { UtfortAvHelseenhet, Ident: identOf(patient) })
+  if (detail !== 'uten-ident')
+    return payloadOf('SokRequest', { UtfortAvHelseenhet, Ident: personIdent(patient, '8327') })
   const [YYYY = '', month = ''] = patient.birthDate?.split('-') ?? []
   const born = { YYYY, MM: `--${month}` }
   return payloadOf('SokRequest', {
@@ -66,7 +68,7 @@ export const kodeverkRequest = (): Payload =>
   payloadOf('KodeverkRequest', { KodeverkType: ['Vaksine', 'Preparat', 'ArsakTilManglendeVaksinering', 'Varighet'] })
 
 function vaksinand({ patient, detail }: Occasion) {
-  if (detail !== 'uten-ident') return { VaksinandIdent: identOf(patient) }
+  if (detail !== 'uten-ident') return { VaksinandIdent: personIdent(patient, '8327') }
   return {
     VaksinandUtenIdent: {
       Fodselsdato: patient.birthDate ?? '',
@@ -77,11 +79,6 @@ function vaksinand({ patient, detail }: Occasion) {
       Dokumentasjon: { Id: 'X0000000', TypeId: { V: '4', S: oidOf('9032'), DN: 'Passnummer' } }
     }
   }
-}
-
-function identOf({ id = '' }: Occasion['patient']) {
-  const [V, DN] = id < '4' ? ['FNR', 'Fødselsnummer'] : ['DNR', 'D-nummer']
-  return { Id: id, TypeId: { V, S: oidOf('8327'), DN } }
 }
 
 const helseenhet = ({ organisation }: Occasion['from']) => ({
