@@ -1,11 +1,12 @@
 /** What a net pharmacy asks for a customer who has logged in: the list (M9NA1 → M9NA2), and more on one prescription (M9NA3 → M9NA4). */
-import { birthDateOf, type ContentOf, eReseptCs, payloadOf, type Refusal } from '@budstikka/meldinger'
+import { type ContentOf, eReseptCs, payloadOf, type Refusal, ageAt } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
 import { personNumberOf } from './about.ts'
 import { type Asked, no, reply } from './asked.ts'
 import type { Setup } from './handle.ts'
 import { refuse7419 } from './refuse.ts'
-import { dispensed, type Resept } from './resept.ts'
+import { dispensed, gyldige, type Resept } from './resept.ts'
+import { kortOf } from './reseptinfo.ts'
 import { shown } from './shown.ts'
 import type { State } from './state.ts'
 
@@ -25,7 +26,7 @@ export function listForKunde(
   const seen = shown(asked.state.liste, { isForAll: false, refNumre }, asked.about.now).filter((one) =>
     isForEyesOf(one, asked, IdKunde.Id)
   )
-  const payload = payloadOf('M9NA2', { Antall: String(seen.length), Reseptinfo: seen.map(infoOf) })
+  const payload = payloadOf('M9NA2', { Antall: String(seen.length), Reseptinfo: seen.map(kortOf) })
   return reply(asked, { type: 'ERM9NA2', payload })
 }
 
@@ -65,37 +66,11 @@ function refusalOf(
 const isForEyesOf = ({ details, pasient }: Resept, { melding }: Asked, kunde: string) =>
   !details.isVergeinnsynReservert || (personNumberOf(melding) ?? pasient) === kunde
 
-/** Whole years by the calendar in Greenwich; 0 where the number tells no birth date. */
-export function ageOf(id: string, now: number): number {
-  const born = birthDateOf(id)
-  if (born === undefined) return 0
-  const today = new Date(now).toISOString()
-  const hadBirthday = today.slice(5, 10) >= born.slice(5, 10)
-  return Number(today.slice(0, 4)) - Number(born.slice(0, 4)) - (hadBirthday ? 0 : 1)
-}
-
-const valid = ({ utleveringer }: Resept) => utleveringer.filter(({ annullertAv }) => annullertAv === undefined)
-
-function infoOf(resept: Resept) {
-  const { id, status, details, rekvirent, antall, reiterasjon, refNr } = resept
-  const last = valid(resept).at(-1)
-  return {
-    Forskrivningsdato: details.forskrivningsdato,
-    ReseptId: id,
-    RefNr: refNr,
-    NavnFormStyrke: details.navnFormStyrke,
-    Bruksomrade: details.bruksomrade,
-    Antall: antall === undefined ? undefined : String(antall),
-    Reiterasjon: String(reiterasjon),
-    RekvirentId: rekvirent.hprNummer,
-    NavnRekvirent: rekvirent.navn,
-    Status: eReseptCs('7408', status),
-    SisteUtlevering: last && new Date(last.at).toISOString().slice(0, 10)
-  }
-}
+/** 0 where the number tells no birth date. */
+export const ageOf = (id: string, now: number) => ageAt(id, now) ?? 0
 
 function utleveringOf(resept: Resept) {
-  const last = valid(resept).at(-1)
+  const last = gyldige(resept).at(-1)
   const { navnFormStyrke } = resept.details
   if (last === undefined || navnFormStyrke === undefined) return []
   return [

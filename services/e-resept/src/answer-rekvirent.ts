@@ -17,7 +17,7 @@ import { attached, attachedXml, meldingFrom } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
 import { soknadInfoForRekvirent } from './godkjenningsfritak.ts'
 import { isRefNr } from './refnr.ts'
-import { dispensed, type Resept } from './resept.ts'
+import { dispensed, gyldige, type Resept } from './resept.ts'
 import { hprNummer } from './rules.ts'
 import { shown } from './shown.ts'
 import type { State } from './state.ts'
@@ -56,9 +56,8 @@ function whyNothing({ Fnr, RefNr = [] }: ContentOf<'M9.5'>): '1' | '2' | '4' {
 
 /** Recalled while it is being dispensed is seen here alone (ERDOK). */
 function elementOf(resept: Resept, NavnUtleverer: string | undefined) {
-  const { id, status, isTilbakekalt, arsak, utleveringer, details } = resept
-  const valid = utleveringer.filter(({ annullertAv }) => annullertAv === undefined)
-  const last = valid.at(-1)
+  const { id, status, isTilbakekalt, arsak, details } = resept
+  const last = gyldige(resept).at(-1)
   return {
     ReseptId: id,
     NavnUtleverer,

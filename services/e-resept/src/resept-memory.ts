@@ -1,7 +1,7 @@
 /** What is remembered of each prescription: how it stands, its M1, its M10s, and for how long. */
 import { receiptDeadlineMs } from '@budstikka/service'
 import type { Store, Table } from '@budstikka/transport'
-import type { Resept } from './resept.ts'
+import { gyldige, type Resept } from './resept.ts'
 import type { State } from './state.ts'
 
 /** Documents as XML, by the MsgId of the melding. */
@@ -25,11 +25,7 @@ export function openResepter(store: Store, { retentionMs }: { readonly retention
     m1: (id: string) => m1er.get(id),
     m1er: (resepter: readonly Resept[]) => documents(m1er, resepter),
     /** Of the dispensings that are not annulled. */
-    m10er: ({ utleveringer }: Resept) =>
-      documents(
-        m10er,
-        utleveringer.filter(({ annullertAv }) => annullertAv === undefined)
-      ),
+    m10er: (resept: Resept) => documents(m10er, gyldige(resept)),
     save(resept: Resept, { m1, m10 }: Pick<State, 'm1' | 'm10'>) {
       resepter.put(resept.id, JSON.stringify(resept), keptUntil(resept, retentionMs))
       if (m1 !== undefined) m1er.add(resept.id, m1, documentsUntil(resept))

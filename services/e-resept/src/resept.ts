@@ -193,11 +193,14 @@ export function left(resept: Resept): number {
 }
 
 /** Packages dispensed and not annulled, or dispensings where no number of packages is prescribed. */
-export function dispensed({ antall, utleveringer }: Resept): number {
-  return utleveringer
-    .filter(({ annullertAv }) => annullertAv === undefined)
-    .reduce((sum, one) => sum + (antall === undefined ? 1 : (one.antall ?? antall)), 0)
+export function dispensed(resept: Resept): number {
+  const { antall } = resept
+  return gyldige(resept).reduce((sum, one) => sum + (antall === undefined ? 1 : (one.antall ?? antall)), 0)
 }
+
+/** The dispensings that are not annulled, oldest first. */
+export const gyldige = ({ utleveringer }: Resept): readonly Utlevering[] =>
+  utleveringer.filter(({ annullertAv }) => annullertAv === undefined)
 
 /** It must have been downloaded by who reports (7419 code 357), and by nobody else since (69). */
 function notInHand({ status, nedlasting }: Resept, utleverer: string): Refused | undefined {

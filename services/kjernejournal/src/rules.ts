@@ -1,5 +1,5 @@
 /** Who may look at what, as tables: the first rule that is broken decides. */
-import { birthDateOf, type PartyOrganisation } from '@budstikka/meldinger'
+import { ageAt, type PartyOrganisation } from '@budstikka/meldinger'
 import { problem, type Problem } from '@budstikka/service'
 import { type Kategori, mayRegister, type NurseCodes } from './kategorier.ts'
 import type { Del, Journal } from './state.ts'
@@ -129,14 +129,8 @@ const citizen: readonly Rule<Innbygger>[] = [
 const ownFrom = 16
 const parentsUntil = 12
 
-/** Whole years at a time; Infinity for a number that tells no birth date, whose bearer is then nobody's child. */
-function ageOf(fodselsnummer: string, at: number): number {
-  const birth = birthDateOf(fodselsnummer)
-  if (birth === undefined) return Infinity
-  const today = new Date(at).toISOString()
-  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4))
-  return today.slice(5, 10) < birth.slice(5) ? years - 1 : years
-}
+/** Infinity for a number that tells no birth date, whose bearer is then nobody's child. */
+const ageOf = (fodselsnummer: string, at: number) => ageAt(fodselsnummer, at) ?? Infinity
 
 export const citizenRefusal = (innbygger: Innbygger, known: Known): Problem | undefined =>
   firstBroken(citizen, innbygger, known)

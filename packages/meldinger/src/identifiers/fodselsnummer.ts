@@ -37,6 +37,15 @@ export function birthDateOf(id: string): string | undefined {
   return `${year}-${twoDigits(month.inYear)}-${twoDigits(dayOf(id))}`
 }
 
+/** @returns age in whole years at a time (milliseconds since 1970), by the calendar in Greenwich; undefined where no birth date can be read. */
+export function ageAt(id: string, at: number): number | undefined {
+  const born = birthDateOf(id)
+  if (born === undefined) return undefined
+  const today = new Date(at).toISOString()
+  const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
+  return today.slice(5, 10) < born.slice(5) ? years - 1 : years
+}
+
 /** @returns sex by list 3101 ('1' man, '2' woman) where it can be read: from the 9th digit of what has a birth date. */
 export function sexOf(id: string): '1' | '2' | undefined {
   if (birthDateOf(id) === undefined) return undefined
