@@ -24,8 +24,8 @@ export type ReplayOptions = {
   readonly done?: number
   /** Meldinger without a receipt, at most; then the replay waits. */
   readonly inFlightMax?: number
-  /** Called after every step. */
-  onStep?(step: Step, done: number): void
+  /** Called after every step, and waited for. */
+  onStep?(step: Step, done: number): void | Promise<void>
   /** Called at most some ten times a second. */
   onSight?(sight: Sight): void
 }
@@ -82,7 +82,7 @@ export async function replay(options: ReplayOptions, signal: AbortSignal): Promi
 
   async function tell(step: Step): Promise<void> {
     await bus.publish([eventOf(step, run)], signal)
-    options.onStep?.(step, taken)
+    await options.onStep?.(step, taken)
   }
 
   /** Strikes what is due whenever it looks; false when nothing has moved for long. */

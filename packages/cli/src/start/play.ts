@@ -81,7 +81,7 @@ export async function play(options: PlayOptions): Promise<Report> {
         onStep(step, done) {
           at = Math.max(at, step.at)
           besides.comeTo(at)
-          position.save(done, secondsNow())
+          return position.save(done, secondsNow())
         },
         onSight: show
       },

@@ -34,7 +34,7 @@ const Position = z.object({
 export type KeptPosition = {
   readonly done: number
   readonly seconds: number
-  save(done: number, seconds: number): void
+  save(done: number, seconds: number): void | Promise<void>
 }
 
 /** Throws CannotError when the folder holds another run: its meldinger would be counted with these. */

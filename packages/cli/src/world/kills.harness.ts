@@ -1,5 +1,6 @@
 /** A month in a world of its own, with processes of the world killed on the way, as a crash would. */
 import { readFileSync } from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { allEqual, bookedSendings, booksBalance, createLandscape, type Report } from '@budstikka/landscape'
 import { connectBus } from '../connect.ts'
 import { testHost } from '../host.examples.ts'
@@ -13,6 +14,7 @@ const month = 12
 const seed = 'kills'
 const scale = 5000
 const only = ['care-messages', 'e-prescription']
+const pollMs = 20
 
 export type Kill = {
   /** A service, or `nats`. */
@@ -41,10 +43,10 @@ export async function monthWith(kills: readonly Kill[]): Promise<Outcome> {
   const position = {
     done: 0,
     seconds: 0,
-    save(done: number) {
-      // One that is not up (yet, or again) is killed at a later step.
+    async save(done: number) {
       for (let next = left.at(-1); next !== undefined && next.atStep <= done; next = left.at(-1)) {
-        if (!isKilled(world.pids()[next.name])) return
+        // The replay waits for one that is not up again.
+        while (!isKilled(world.pids()[next.name])) await wait(pollMs)
         left.pop()
       }
     }
