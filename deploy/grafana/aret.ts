@@ -1,4 +1,5 @@
 /** Året: a simulated year in simulated time, January to December, once it has been given to Prometheus (backfill.sh). */
+import { replayedYears } from '@budstikka/landscape'
 import { businessTypes, byBusinessType } from './business-types.ts'
 import { dashboard } from './dashboard.ts'
 import { bars, flowGraph, stat, table, timeBars } from './panels.ts'
@@ -14,7 +15,6 @@ const rejectedInStep =
 const vaccinationsInStep =
   'sum(sum_over_time(budstikka_simulated_day_sendings{type="HENDELSEREQUEST"}[$__interval] offset -$__interval))'
 
-const years = [2018, 2019, 2020, 2021, 2022, 2023] as const
 const timesOf = (year: number) => ({ from: `${year}-01-01T00:00:00.000Z`, to: `${year + 1}-01-02T00:00:00.000Z` })
 
 export const aret = dashboard({
@@ -26,7 +26,7 @@ export const aret = dashboard({
   time: timesOf(2021),
   timezone: 'utc',
   links: Object.fromEntries(
-    years.map((year) => {
+    replayedYears.map((year) => {
       const { from, to } = timesOf(year)
       return [String(year), `/d/budstikka-aret?from=${Date.parse(from)}&to=${Date.parse(to)}`]
     })

@@ -56,16 +56,26 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
     expect(await valueOf(prometheus, `sum(budstikka_counted_sendings{system="${system}"})`)).toBe(counted)
   })
 
+  test('the year’s total is what the books have of it, and the sum of its parts', async () => {
+    const total = watched.report.total?.counted
+    expect(total).toBeGreaterThan(0)
+    expect(await valueOf(prometheus, 'sum(budstikka_counted_sendings{system="medical-messages"})')).toBe(total)
+    expect(await valueOf(prometheus, 'sum(budstikka_counted_sendings{system!="medical-messages"})')).toBe(total)
+  })
+
   test('a number that would be 0 where nothing has been sent is above 0', async () => {
     const all = questions.filter(({ dashboard, expr }) => dashboard === eResept && expr.endsWith('or vector(0)'))
     const numbers = await Promise.all(all.map(({ expr }) => valueOf(prometheus, filledIn(expr, values))))
     expect(numbers.map((number) => Number(number) > 0)).toEqual(all.map(() => true))
   })
 
-  test('a count leads to a trace that the collector has', async () => {
-    const ids = await prometheus.exemplars('budstikka_verdicts_total')
-    await vi.waitFor(() => expect(ids.filter((id) => watched.collector.traceIds().has(id))).not.toEqual([]), waitMs)
-  })
+  test.each(questions.filter(({ isExemplified }) => isExemplified))(
+    '$name leads to a trace that the collector has',
+    async ({ expr }) => {
+      const ids = await prometheus.exemplars(filledIn(expr, values))
+      await vi.waitFor(() => expect(ids.filter((id) => watched.collector.traceIds().has(id))).not.toEqual([]), waitMs)
+    }
+  )
 
   test.each(questions.filter(({ dashboard }) => dashboard !== aret))('$name has data', async ({ expr }) => {
     // Of some rows, care messages above all, 2019 alone was published.

@@ -20,6 +20,12 @@ export type PlanRow = {
   readonly published: { readonly value: number; readonly low: number; readonly high: number } | undefined
 }
 
+/** Those that can be replayed: of later ones the plan has no total. */
+export const replayedYears = [2018, 2019, 2020, 2021] as const
+
+/** A year’s rows with the rest of the total in its parts, as it is sent, counted and shown. */
+export const splitPlanFor = (year: number): readonly PlanRow[] => splitRest(planFor(year))
+
 const statuses = ['P', 'X', 'D', 'A', 'U'] as const
 export type PlanStatus = (typeof statuses)[number]
 
@@ -74,7 +80,7 @@ export function scaledPlan(
   const { scale, month } = options
   if (!(scale >= 1)) throw new Error(`expected a scale of 1 or more, got ${scale}`)
   const share = calendar(year).share(month)
-  const rows = splitRest(planFor(year))
+  const rows = splitPlanFor(year)
     .filter((row) => options.systems.includes(row.system))
     .flatMap((row) => (row.count === undefined ? [] : [scaleRow(row, row.count, { share, scale, month })]))
   if (rows.length === 0) throw new Error(`expected the plan of ${year} to have ${options.systems.join(', ')}`)

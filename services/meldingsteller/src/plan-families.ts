@@ -1,5 +1,5 @@
 /** The published figures beside what is counted, by year and system, as the national statistics set them. */
-import { countByRow, nearestRun, planFor, type PlanRow, type PlayedRun } from '@budstikka/landscape'
+import { countByRow, nearestRun, type PlanRow, type PlayedRun, splitPlanFor } from '@budstikka/landscape'
 import { type Family, gaugeOf, type Sample } from '@budstikka/service'
 import type { Ledger } from './ledger.ts'
 
@@ -10,7 +10,7 @@ export function* planFamilies(
   runs: readonly PlayedRun[]
 ): Generator<Family> {
   const flow = [...flowByTypes()]
-  const figures = years.flatMap((year) => planFor(year))
+  const figures = years.flatMap((year) => splitPlanFor(year))
   yield gaugeOf(
     'budstikka_plan_occurrences',
     'What a year of the plan has of meldinger, look-ups or visits, in full scale; status says how it is known.',

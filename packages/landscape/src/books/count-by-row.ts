@@ -1,16 +1,17 @@
 /** Sets what was counted beside every row of a year's plan, in the scale of the run. Pure. */
-import { type PlanRow, planFor, scaledPlan } from '../plan.ts'
+import { type PlanRow, scaledPlan, splitPlanFor } from '../plan.ts'
 import type { FlowRow } from './answers.ts'
 import { plannedRows } from './planned-rows.ts'
 
 export type CountedRow = { readonly row: PlanRow; readonly counted: number }
 
 /**
- * Each flow goes to the first row that covers it, and to the year's total of medical messages. Rows that no melding can
- * belong to (visits, look-ups) are left out.
+ * Each flow goes to the first row that covers it. The year's total of medical messages is the sum of its parts: what follows from
+ * them beside the plan (a report to the doctor of each dispensing) is in neither. Rows that no melding can belong to (visits,
+ * look-ups) are left out.
  */
 export function countByRow(year: number, flow: readonly FlowRow[]): readonly CountedRow[] {
-  const rows = planFor(year)
+  const rows = splitPlanFor(year)
   const parts = rows.filter(({ inMedicalTotal, count }) => inMedicalTotal && count !== undefined)
   const systems = [...new Set(parts.map(({ system }) => system))]
   if (systems.length === 0) return []
@@ -21,9 +22,9 @@ export function countByRow(year: number, flow: readonly FlowRow[]): readonly Cou
     if (index >= 0) counts[index] = (counts[index] ?? 0) + cell.sendings
   }
   const total = rows.find(({ system }) => system === 'medical-messages')
-  const sent = flow.reduce((sum, { sendings }) => sum + sendings, 0)
+  const counted = counts.reduce((sum, one) => sum + one, 0)
   return [
-    ...(total ? [{ row: total, counted: sent }] : []),
+    ...(total ? [{ row: total, counted }] : []),
     ...parts.map((row, index) => ({ row, counted: counts[index] ?? 0 }))
   ]
 }

@@ -1,7 +1,6 @@
 /** The whole plan of a year beside what was sent of it: the total, and the rows that nobody sends. */
 import { replayedSystems } from '../journeys/solve.ts'
-import { planFor, type ScaledPlan, scaleOf } from '../plan.ts'
-import { splitRest } from '../rest-of-plan.ts'
+import { type ScaledPlan, scaleOf, splitPlanFor } from '../plan.ts'
 import type { ReportRow, Total, UnsentRow } from './report.ts'
 
 /**
@@ -13,7 +12,7 @@ export function wholePlan(
   rows: readonly ReportRow[]
 ): { readonly total: Total; readonly unsent: UnsentRow[] } | undefined {
   const { year, scale, month } = plan
-  const all = splitRest(planFor(year))
+  const all = splitPlanFor(year)
   const whole = all.find(({ system }) => system === 'medical-messages')
   const sent = new Set(plan.rows.map(({ system }) => system))
   const isPart = month !== undefined || replayedSystems(year).some((system) => !sent.has(system))

@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { plannedRows } from '../books/planned-rows.ts'
-import { scaledPlan } from '../plan.ts'
+import { replayedYears, scaledPlan } from '../plan.ts'
 import { sendingsOf } from './journey.ts'
 import { portions } from './mix.ts'
 import { replayedSystems, takeJourneys } from './solve.ts'
 
-const years = [2018, 2019, 2020, 2021]
+const years = replayedYears
 
 test('the sendings of what is taken are the plan of every row, for any systems, year and scale', () => {
   const asked = fc.constantFrom(...years).chain((year) =>

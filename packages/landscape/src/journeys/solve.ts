@@ -2,8 +2,7 @@
 import { apportion } from '../apportion.ts'
 import { plannedRows } from '../books/planned-rows.ts'
 import type { ScaledPlan } from '../plan.ts'
-import { planFor } from '../plan.ts'
-import { splitRest } from '../rest-of-plan.ts'
+import { splitPlanFor } from '../plan.ts'
 import { fillingsOf } from './fillings.ts'
 import type { Script } from './journey.ts'
 import { sendingsOf } from './journey.ts'
@@ -42,7 +41,7 @@ export function takeJourneys(plan: ScaledPlan): readonly Taken[] {
 
 /** Systems of a year's plan that can be replayed: those of whose every row somebody sends what it is about. */
 export function replayedSystems(year: number): readonly string[] {
-  const rows = Object.groupBy(splitRest(planFor(year)), ({ system }) => system)
+  const rows = Object.groupBy(splitPlanFor(year), ({ system }) => system)
   const isSent = ({ type }: { readonly type: string }) => fillingsOf(type, year) !== undefined
   return Object.entries(rows).flatMap(([system, own = []]) => (own.every(isSent) ? [system] : []))
 }
