@@ -1,6 +1,7 @@
 /** Every dashboard is whole: what it asks can be read, is about what is there, and is explained in Norwegian. */
 import { parser } from '@prometheus-io/lezer-promql'
 import { describe, expect, test } from 'vitest'
+import { aret } from './aret.ts'
 import { dashboards } from './dashboards.ts'
 import { datasource } from './panels.ts'
 import { filledIn, panelsOf, type Question, questions, variablesOf } from './questions.harness.ts'
@@ -20,6 +21,11 @@ test.each(questions)('$name names no variable that its dashboard does not have',
   const known = ['__rate_interval', '__interval', '__range', ...variablesOf(dashboard).map(({ name }) => name)]
   const used = [...expr.matchAll(/\$([A-Za-z_]\w*)/g)].map(([, name = '']) => name)
   expect(used.filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('every dashboard has a count that leads to traces, but that of days long gone, of which Prometheus keeps none', () => {
+  const leading = questions.filter(({ isExemplified }) => isExemplified).map(({ dashboard }) => dashboard)
+  expect(dashboards.filter((dashboard) => !leading.includes(dashboard))).toEqual([aret])
 })
 
 describe.each(dashboards.map((dashboard) => [dashboard.title ?? '', dashboard] as const))('%s', (_title, dashboard) => {

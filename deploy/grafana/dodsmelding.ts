@@ -1,5 +1,6 @@
 /** Dødsmelding: deaths that doctors have told, and what Folkeregisteret and Dødsårsaksregisteret have made of them. */
 import { dashboard } from './dashboard.ts'
+import { verdicts } from './own-work.ts'
 import { bars, lines, stat, table } from './panels.ts'
 
 const services = 'service=~"dodsmelding|grunndata|registre"'
@@ -82,6 +83,7 @@ export const dodsmelding = dashboard({
     {
       title: 'Tjenestene',
       panels: [
+        verdicts({ width: 24 }, services, ['service', 'verdict']),
         lines(
           { title: 'Minne', description: 'Det prosessene holder.', unit: 'bytes', width: 12 },
           { '{{service}}': `sum by (service) (process_resident_memory_bytes{${services}})` }

@@ -29,7 +29,11 @@ export const eResept = dashboard({
         stat({ title: 'Tilbakekallinger', description: 'M5 fra rekvirent, sendinger.', width: 5 }, sent('ERM5')),
         stat({ title: 'Alle', description: 'Meldinger M1 til M28, sendinger.', width: 5 }, sent('ERM.*')),
         stat(
-          { title: 'Rekvirenter', description: 'Har skrevet en resept de siste 100 simulerte døgnene.', width: 4 },
+          {
+            title: 'Rekvirenter',
+            description: 'Virksomheter som har skrevet en resept de siste 100 simulerte døgnene.',
+            width: 4
+          },
           'sum(budstikka_rekvirenter)'
         )
       ]
@@ -39,18 +43,10 @@ export const eResept = dashboard({
       panels: [
         stat(
           {
-            title: 'Rekvirenter',
-            description: 'Virksomheter som har rekvirert i løpet av de siste 100 simulerte dager.',
-            width: 8
-          },
-          'sum(budstikka_rekvirenter)'
-        ),
-        stat(
-          {
             title: 'Fra sykehus',
             description: 'Andel av reseptene som kommer fra spesialisthelsetjenesten; 12,5 % i desember 2019.',
             unit: 'percentunit',
-            width: 8
+            width: 12
           },
           share('budstikka_resepter_total', 'rekvirent="101"')
         ),
@@ -59,7 +55,7 @@ export const eResept = dashboard({
             title: 'På e-resept',
             description: 'Andel av utleveringene som Reseptformidleren hører om; publisert er andel av pakninger.',
             unit: 'percentunit',
-            width: 8
+            width: 12
           },
           share('budstikka_utleveringer_total', 'resept="elektronisk"')
         )

@@ -1,6 +1,7 @@
 /** Flyt: who sends what to whom, by business type, by place and by HER-id. */
 import { byBusinessType } from './business-types.ts'
 import { dashboard } from './dashboard.ts'
+import { verdicts } from './own-work.ts'
 import { flowGraph, lines, matrix, stat, table } from './panels.ts'
 
 const ended = 'budstikka_meldinger_total{type=~"$type"}'
@@ -99,10 +100,11 @@ export const flyt = dashboard({
           'sum(budstikka_flow_pairs_overflow_total)'
         ),
         lines(
-          { title: 'Sendinger i sekundet, per type', description: 'Slik de telles.', unit: 'ops', width: 24 },
+          { title: 'Sendinger i sekundet, per type', description: 'Slik de telles.', unit: 'ops', width: 12 },
           { '{{type}}': 'sum by (type) (rate(budstikka_flow_meldinger_total{type=~"$type"}[$__rate_interval]))' },
           { isStacked: true }
-        )
+        ),
+        verdicts({ width: 12 }, 'verdict!="event"', ['service', 'verdict'])
       ]
     }
   ]

@@ -1,5 +1,6 @@
 /** Kvitteringer: what is answered, what is missing, late or negative. */
 import { dashboard } from './dashboard.ts'
+import { verdicts } from './own-work.ts'
 import { bars, lines, stat, table } from './panels.ts'
 
 const status = (code: string) => `sum(budstikka_receipts_total{status=~"${code}"})`
@@ -65,19 +66,7 @@ export const kvitteringer = dashboard({
           { receiver_type: 'Mottakertype' },
           { Andel: rejected('receiver_type') }
         ),
-        lines(
-          {
-            title: 'Utfall i sekundet',
-            description: 'Per tjeneste; et punkt fører til sporet av en melding.',
-            unit: 'ops',
-            width: 12
-          },
-          {
-            '{{service}}: {{verdict}}':
-              'sum by (service, verdict) (rate(budstikka_verdicts_total{verdict!="event"}[$__rate_interval]))'
-          },
-          { isExemplified: true }
-        ),
+        verdicts({ width: 12 }, 'verdict!="event"', ['service', 'verdict']),
         bars(
           { title: 'Døde meldinger', description: 'Per årsak; de ligger i DEAD.', width: 12 },
           'reason',

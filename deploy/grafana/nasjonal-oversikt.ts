@@ -10,6 +10,7 @@ import {
   publishedLow,
   unaccounted
 } from './figures.ts'
+import { verdicts } from './own-work.ts'
 import { bars, lines, stat, table } from './panels.ts'
 
 const chosen = 'year="$aar",system=~"$system"'
@@ -111,7 +112,8 @@ export const nasjonalOversikt = dashboard({
         lines(
           { title: 'Telt i full skala', description: 'Hvor langt avspillingen er kommet, per system.', width: 12 },
           { '{{system}}: {{flow}}': counted(chosen) }
-        )
+        ),
+        verdicts({ width: 24 }, 'verdict!="event"', ['service', 'verdict'])
       ]
     }
   ]

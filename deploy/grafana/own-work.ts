@@ -1,20 +1,34 @@
 /** What a service does with what it gets, as its own dashboard shows it. */
+import type { Builder } from '@grafana/grafana-foundation-sdk/cog'
+import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { Row } from './dashboard.ts'
-import { lines, table } from './panels.ts'
+import { lines, type Shape, table } from './panels.ts'
+
+/** What services do with what they get: a count that leads to traces. `matchers`: 'service="epj"' and so on; `by`: labels. */
+export const verdicts = (
+  { title = 'Utfall i sekundet', width }: Pick<Shape, 'width'> & { readonly title?: string },
+  matchers: string,
+  by: readonly ('service' | 'verdict')[]
+): Builder<Panel> =>
+  lines(
+    {
+      title,
+      description: 'Det tjenestene gjør med det de får; et punkt fører til sporet av en melding.',
+      unit: 'ops',
+      width
+    },
+    {
+      [by
+        .map((label) => `{{${label}}}`)
+        .join(': ')]: `sum by (${by.join(', ')}) (rate(budstikka_verdicts_total{${matchers}}[$__rate_interval]))`
+    },
+    { isExemplified: true }
+  )
 
 export const ownWork = (service: string): Row => ({
   title: 'Tjenesten',
   panels: [
-    lines(
-      {
-        title: 'Utfall i sekundet',
-        description: 'Det tjenesten gjør med det den får; et punkt fører til sporet av en melding.',
-        unit: 'ops',
-        width: 12
-      },
-      { '{{verdict}}': `sum by (verdict) (rate(budstikka_verdicts_total{service="${service}"}[$__rate_interval]))` },
-      { isExemplified: true }
-    ),
+    verdicts({ width: 12 }, `service="${service}"`, ['verdict']),
     table(
       { title: 'Oppslag', description: 'Spørsmål som tjenesten har svart på ($SRV.STATS).', width: 12 },
       { endpoint: 'Spørsmål' },

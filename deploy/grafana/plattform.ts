@@ -1,5 +1,6 @@
 /** Plattform: the services and NATS themselves. */
 import { dashboard } from './dashboard.ts'
+import { verdicts } from './own-work.ts'
 import { lines, stat, table } from './panels.ts'
 
 const here = 'service=~"$tjeneste"'
@@ -53,18 +54,7 @@ export const plattform = dashboard({
           { title: 'Forsinkelse i hendelsesløkken', description: 'Så lenge venter én av hundre.', unit: 's', width: 8 },
           { '{{service}}': `max by (service) (nodejs_eventloop_lag_p99_seconds{${here}})` }
         ),
-        lines(
-          {
-            title: 'Utfall i sekundet',
-            description: 'Et punkt fører til sporet av en melding.',
-            unit: 'ops',
-            width: 12
-          },
-          {
-            '{{service}}': 'sum by (service) (rate(budstikka_verdicts_total{service=~"$tjeneste"}[$__rate_interval]))'
-          },
-          { isExemplified: true }
-        ),
+        verdicts({ width: 12 }, here, ['service']),
         lines(
           { title: 'Besluttet, ikke sendt', description: 'Rader i utboksen.', width: 12 },
           { '{{service}}': 'sum by (service) (budstikka_outbox_rows{service=~"$tjeneste"})' }

@@ -1,7 +1,8 @@
 /** Pleie og omsorg: the care meldinger between hospitals, municipalities and GPs, beside what was published of them. */
 import { dashboard } from './dashboard.ts'
 import { counted, countedShare, planLabels, planned, published } from './figures.ts'
-import { bars, lines, stat, table } from './panels.ts'
+import { verdicts } from './own-work.ts'
+import { bars, stat, table } from './panels.ts'
 
 const care = 'year="$aar",system="care-messages"'
 const logistics = 'budstikka_meldinger_total{type=~"LOG_.*"}'
@@ -76,18 +77,7 @@ export const pleieOgOmsorg = dashboard({
           { receiver_place: 'Kommune' },
           { Mottatt: 'topk(20, sum by (receiver_place) (budstikka_place_meldinger_total))' }
         ),
-        lines(
-          {
-            title: 'Hva journalsystemene gjør med det de får',
-            description: 'Per utfall i pleie-omsorg; et punkt fører til sporet av en melding.',
-            unit: 'ops',
-            width: 12
-          },
-          {
-            '{{verdict}}': 'sum by (verdict) (rate(budstikka_verdicts_total{service="pleie-omsorg"}[$__rate_interval]))'
-          },
-          { isExemplified: true }
-        )
+        verdicts({ title: 'Utfall i sekundet, i kommunene', width: 12 }, 'service="pleie-omsorg"', ['verdict'])
       ]
     }
   ]

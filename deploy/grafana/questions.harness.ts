@@ -12,9 +12,16 @@ export type Question = {
   readonly expr: string
   /** Asked at the end of the range only, and not along it. */
   readonly isInstant: boolean
+  /** Whether its points lead to traces. */
+  readonly isExemplified: boolean
 }
 
-const Target = z.object({ refId: z.string(), expr: z.string(), instant: z.boolean().default(false) })
+const Target = z.object({
+  refId: z.string(),
+  expr: z.string(),
+  instant: z.boolean().default(false),
+  exemplar: z.boolean().default(false)
+})
 
 export const panelsOf = ({ panels = [] }: Dashboard): readonly Panel[] =>
   panels.flatMap((panel) => ('targets' in panel ? [panel] : []))
@@ -22,8 +29,9 @@ export const panelsOf = ({ panels = [] }: Dashboard): readonly Panel[] =>
 export const questions: readonly Question[] = dashboards.flatMap((dashboard) =>
   panelsOf(dashboard).flatMap((panel) =>
     (panel.targets ?? []).map((target) => {
-      const { refId, expr, instant } = Target.parse(target)
-      return { name: `${dashboard.title} / ${panel.title} / ${refId}`, dashboard, panel, expr, isInstant: instant }
+      const { refId, expr, instant, exemplar } = Target.parse(target)
+      const name = `${dashboard.title} / ${panel.title} / ${refId}`
+      return { name, dashboard, panel, expr, isInstant: instant, isExemplified: exemplar }
     })
   )
 )

@@ -38,13 +38,13 @@ test('a system that nobody can replay is refused', () => {
 
 test('a folder remembers how far its run has come', () => {
   const dir = join(folder, 'kept')
-  openPosition(dir, run).save(17, 4.5)
+  void openPosition(dir, run).save(17, 4.5)
   expect(openPosition(dir, run)).toMatchObject({ done: 17, seconds: 4.5 })
 })
 
 test('a folder that holds another run is refused', () => {
   const dir = join(folder, 'other')
-  openPosition(dir, run).save(17, 4.5)
+  void openPosition(dir, run).save(17, 4.5)
   expect(() => openPosition(dir, { ...run, month: 2 })).toThrow(/holds the run 2019, scale 50.*asked for was 2019-02/)
 })
 
