@@ -28,7 +28,10 @@ export const ServiceConfig = z.object({
   DATA_DIR: z.string().default('.data').describe('folder of the SQLite files'),
   HTTP_HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0).describe('0: the system chooses a free port'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('debug shows every verdict'),
   PROFILE: z
     .enum(['bulk', 'durable'])
     .default('durable')

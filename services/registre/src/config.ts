@@ -3,7 +3,11 @@ import { ServiceConfig } from '@budstikka/service'
 import { z } from 'zod'
 
 export const Config = ServiceConfig.extend({
-  /** Kroner that a citizen pays before a frikort; the ceiling of each year is on no sheet, so one is our choice. */
-  FRIKORT_CEILING: z.coerce.number().int().positive().default(2460)
+  FRIKORT_CEILING: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(2460)
+    .describe('kroner that a citizen pays in a year before a frikort; our choice, for every year')
 })
 export type Config = z.infer<typeof Config>
