@@ -13,7 +13,7 @@ const profile = 'bulk'
 const shareMin = 0.95
 
 const options = readOptions('The rate, ten times the rate, and the rate again; the exchange must come back to rest.', {
-  minutes: [1, 'each of the three'],
+  minutes: [2, 'each of the three'],
   rate: [95, 'meldinger a second: the burst of all medical messages in 2021'],
   times: [10, 'so many times that in the middle'],
   delay: [5, 'seconds within which 99 of 100 have their AppRec'],

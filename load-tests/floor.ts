@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { AckPolicy, DiscardPolicy, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
+import { memoryOf } from './measure/processes.ts'
 
 export type FloorOptions = {
   readonly url: string
@@ -24,15 +25,19 @@ const perSecondMin = { bulk: 500, durable: 50 } as const
 // What the server stores beside the body: subject, headers, its own frame.
 const overheadBytes = 512
 
+export type Floor = {
+  /** Meldinger, from the first published to the last AppRec read. */
+  readonly perSecond: number
+  /** That the service holds when all is done, resident, in MB. */
+  readonly megabytes: number
+}
+
 /**
- * Meldinger a second, from the first published to the last AppRec read. As in the real pipeline the sender and the
- * service are
- * processes of their own: the sender publishes in a window and reads AppRecs; the service reads meldinger, publishes
- * an AppRec
- * for each in a window, and acknowledges (AckAll) up to the last one whose AppRec is stored. No XML, no store, no
- * rules.
+ * As in the real pipeline the sender and the service are processes of their own: the sender publishes in a window and reads
+ * AppRecs; the service reads meldinger, publishes an AppRec for each in a window, and acknowledges (AckAll) up to the last one whose
+ * AppRec is stored. No XML, no store, no rules.
  */
-export async function measureFloor({ profile, ...task }: FloorOptions): Promise<number> {
+export async function measureFloor({ profile, ...task }: FloorOptions): Promise<Floor> {
   const connection = await connect({ servers: task.url })
   const manager = await jetstreamManager(connection)
   const streams = [
@@ -58,14 +63,15 @@ export async function measureFloor({ profile, ...task }: FloorOptions): Promise<
   }
 }
 
-async function run(task: FloorTask, timeLimitMs: number): Promise<number> {
+async function run(task: FloorTask, timeLimitMs: number): Promise<Floor> {
   const service = fork(join(import.meta.dirname, 'floor', 'service.ts'), [JSON.stringify(task)])
   const late = AbortSignal.timeout(timeLimitMs)
   try {
     await answer(service, late)
     const sender = fork(join(import.meta.dirname, 'floor', 'sender.ts'), [JSON.stringify(task)])
     try {
-      return Number(await answer(sender, late))
+      const perSecond = Number(await answer(sender, late))
+      return { perSecond, megabytes: memoryOf(service.pid ?? 0).resident }
     } finally {
       sender.kill()
     }

@@ -1,8 +1,9 @@
 /** A melding costs less than 10 % more among 10 000 parties than among 100, and is still exact among 20 000. */
 import { answer, bounded, median, percent, readOptions, type Row, say } from './measure/claim.ts'
+import { floorRound } from './measure/floor-round.ts'
 import { sumOf } from './measure/processes.ts'
 import { steadyCost } from './measure/steady.ts'
-import { carePlan, runWorld } from './measure/world-run.ts'
+import { carePlan, runWorld, type WorldRun } from './measure/world-run.ts'
 
 /** One municipality with a GP office; the hundred most populous with theirs; and all of Norway with more GPs than it has. */
 const sizes = [
@@ -11,6 +12,7 @@ const sizes = [
   { gpLists: 9_000 }
 ] as const
 
+const profile = 'bulk'
 const minutesMax = 30
 
 const options = readOptions(
@@ -19,12 +21,13 @@ const options = readOptions(
     meldinger: [60_000, 'meldinger in each run, at least'],
     rounds: [3, 'rounds of all sizes in turn; the median counts'],
     sizes: [3, 'of 107, 10 066 and 20 000 parties, so many'],
-    growth: [0.1, 'claimed from the first to the second, as a share']
+    growth: [0.1, 'claimed from the first to the second, as a share'],
+    floor: [50_000, 'meldinger in the floor']
   }
 )
 if (options) await claim(options)
 
-type Measured = { readonly parties: number; readonly cost: number; readonly isExact: boolean }
+type Measured = Pick<WorldRun, 'parties' | 'isExact' | 'meanBytes'> & { readonly cost: number }
 
 async function claim({ read, isJson }: NonNullable<typeof options>): Promise<void> {
   const signal = bounded(minutesMax)
@@ -43,9 +46,14 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const growth = all[1]?.growth ?? NaN
   const isExact = rounds.flat().every((one) => one.isExact)
   const isHeld = isExact && growth < read('growth')
+  say('now the floor, which knows no parties')
+  const { melding: meldingBytes = 0, appRec: appRecBytes = 0 } = rounds.at(-1)?.at(-1)?.meanBytes ?? {}
+  const floor = await floorRound({ profile, meldinger: read('floor'), meldingBytes, appRecBytes })
+  const floorCost = sumOf(floor.cpuPerMelding)
   const rows: Row[] = [
     ['processor µs a melding', ...rounds.map((_, at) => `round ${at + 1}`), 'growth'],
-    ...all.map((one): Row => [`among ${one.parties} parties`, ...one.costs.map(Math.round), percent(one.growth)])
+    ...all.map((one): Row => [`among ${one.parties} parties`, ...one.costs.map(Math.round), percent(one.growth)]),
+    ['floor', Math.round(floorCost)]
   ]
   const sentence = `${percent(growth)} dearer, less than ${percent(read('growth'))}, books ${isExact ? 'exact' : 'NOT exact'}`
   const points = all.map(({ parties, costs }) => [parties, median(costs)] as const)
@@ -54,16 +62,19 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
       title: 'what a melding costs',
       x: 'parties',
       y: 'processor µs',
-      lines: [{ name: 'median', points }],
+      lines: [
+        { name: 'median', points },
+        { name: 'floor', points: points.map(([parties]) => [parties, floorCost] as const) }
+      ],
       logarithmic: 'x' as const
     }
   ]
-  answer(isJson, { claim: 'parties', isHeld, growth, isExact, all }, { rows, sentence, plots })
+  answer(isJson, { claim: 'parties', isHeld, growth, isExact, all, floor }, { rows, sentence, plots })
 
   async function measure(size: Readonly<Record<string, number>>): Promise<Measured> {
-    const run = await runWorld({ plan, profile: 'bulk', size, signal })
-    const cost = sumOf(steadyCost(run))
-    say(`among ${run.parties} parties: ${cost.toFixed(0)} µs a melding`)
-    return { parties: run.parties, cost, isExact: run.isExact }
+    const run = await runWorld({ plan, profile, size, signal })
+    const [{ parties, isExact, meanBytes }, cost] = [run, sumOf(steadyCost(run))]
+    say(`among ${parties} parties: ${cost.toFixed(0)} µs a melding`)
+    return { parties, isExact, meanBytes, cost }
   }
 }

@@ -1,10 +1,12 @@
 /** No service holds more than 150 MB after 1 000 000 meldinger, nor 10 % more than it did at the 100 000th. */
 import { services } from '@budstikka/cli'
-import { answer, bounded, median, readOptions, type Row } from './measure/claim.ts'
+import { answer, bounded, median, readOptions, type Row, say } from './measure/claim.ts'
+import { floorRound } from './measure/floor-round.ts'
 import type { Memory } from './measure/processes.ts'
 import { firstAt, type Sample } from './measure/watch.ts'
 import { carePlan, runWorld } from './measure/world-run.ts'
 
+const profile = 'bulk'
 /** Memory moves with every collection of garbage: what counts is the middle of the samples around a number. */
 const around = 0.1
 
@@ -13,7 +15,8 @@ const options = readOptions('Memory of every service, at an early melding and at
   first: [100_000, 'the melding at which memory is read first'],
   megabytes: [150, 'claimed for each service, resident'],
   growth: [0.1, 'claimed for each service, as a share'],
-  minutes: [30, 'that it may take']
+  minutes: [30, 'that it may take'],
+  floor: [100_000, 'meldinger in the floor']
 })
 if (options) await claim(options)
 
@@ -25,12 +28,15 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
     read('growth')
   ]
   if (first > meldinger / 2) throw new Error(`expected --first to be at most half of ${meldinger}, got ${first}`)
-  const { report, samples, isExact } = await runWorld({
+  const { report, samples, isExact, perSecond, meanBytes } = await runWorld({
     plan: carePlan(meldinger),
-    profile: 'bulk',
+    profile,
     signal: bounded(read('minutes'))
   })
   const { sent } = report.books
+  say('now the floor')
+  const bytes = { meldingBytes: meanBytes.melding, appRecBytes: meanBytes.appRec }
+  const floor = await floorRound({ profile, meldinger: read('floor'), ...bytes })
   const at = (name: string, kind: keyof Memory, from: number, to: number) =>
     median(samples.filter((one) => one.sent >= from && one.sent <= to).map(({ memory }) => memory[name]?.[kind] ?? NaN))
   const figures = services.map((name) => {
@@ -44,13 +50,15 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
     ['resident MB', `at ${first}`, `at ${sent}`, 'growth %', 'of it its own', 'pages of files'],
     ...figures.map(({ name, early, last, growth, own, files }): Row => {
       return [name, early, last, `${(100 * growth).toFixed(1)}`, own, files]
-    })
+    }),
+    [`floor: a service that only carries, at ${read('floor')}`, '', floor.megabytes],
+    ['meldinger/s, and those of the floor', perSecond, floor.perSecond]
   ]
   const sentence = `every service within ${mostMegabytes} MB and ${100 * mostGrowth} % of growth`
   const plots = [
     { title: 'memory', x: 'seconds', y: 'resident MB', lines: services.map((name) => lineOf(name, samples)) }
   ]
-  answer(isJson, { claim: 'soak', isHeld, isExact, sent, figures }, { rows, sentence, plots })
+  answer(isJson, { claim: 'soak', isHeld, isExact, sent, perSecond, figures, floor }, { rows, sentence, plots })
 }
 
 /** A point for each second or so. */

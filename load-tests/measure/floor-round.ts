@@ -1,13 +1,13 @@
-/** One round of the floor on a fresh NATS server: its rate, and what it costs. */
+/** One round of the floor on a fresh NATS server: its rate, what it costs, and what it holds. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { spawnNatsServer } from '@budstikka/transport'
-import { type FloorOptions, measureFloor } from '../floor.ts'
+import { type Floor, type FloorOptions, measureFloor } from '../floor.ts'
 import { type ByProcess, cpuMicros, perMelding } from './processes.ts'
 
-export type FloorRound = { readonly perSecond: number; readonly cpuPerMelding: ByProcess }
+export type FloorRound = Floor & { readonly cpuPerMelding: ByProcess }
 
 /** The processes of the floor are known to the system as ended children only when they have been waited for. */
 const reapMs = 100
@@ -20,9 +20,9 @@ export async function floorRound(options: Omit<FloorOptions, 'url'>): Promise<Fl
     const used = () => ({ nats: cpuMicros(nats.pid), 'sender and service': cpuMicros(process.pid, true) })
     try {
       const before = used()
-      const perSecond = await measureFloor({ ...options, url: nats.url })
+      const floor = await measureFloor({ ...options, url: nats.url })
       await wait(reapMs)
-      return { perSecond, cpuPerMelding: perMelding(before, used(), options.meldinger) }
+      return { ...floor, cpuPerMelding: perMelding(before, used(), options.meldinger) }
     } finally {
       await nats.stop()
     }
