@@ -21,9 +21,16 @@ const Container = z.looseObject({
   restart: z.string().optional(),
   command: z.unknown().optional(),
   environment: z.record(z.string(), z.unknown()).default({}),
+  healthcheck: z.object({ test: z.array(z.string()) }).optional(),
+  depends_on: z
+    .union([z.array(z.string()), z.record(z.string(), z.object({ condition: z.string() }))])
+    .default([])
+    .transform((on) => (Array.isArray(on) ? on.map((name) => [name, 'service_started'] as const) : conditions(on))),
   ports: z.array(z.string()).default([]),
   volumes: z.array(z.string()).default([])
 })
+const conditions = (on: Readonly<Record<string, { readonly condition: string }>>) =>
+  Object.entries(on).map(([name, { condition }]) => [name, condition] as const)
 const Compose = z.looseObject({
   services: z.record(z.string(), Container),
   volumes: z.record(z.string(), z.null())
@@ -32,6 +39,9 @@ const compose = Compose.parse(parse(read('docker-compose.yml'), { merge: true, m
 const containers = Object.entries(compose.services)
 const named = (isWrong: (container: z.infer<typeof Container>) => boolean) =>
   containers.filter(([, container]) => isWrong(container)).map(([name]) => name)
+
+/** Runs of a command come and go. */
+const lasts = ({ restart }: z.infer<typeof Container>) => restart === 'unless-stopped'
 
 describe('docker-compose.yml', () => {
   it('has an entry for every service, and none for what is not one', () => {
@@ -64,22 +74,55 @@ describe('docker-compose.yml', () => {
     expect(named((container) => container.mem_limit === undefined)).toEqual([])
   })
 
-  it('may hold less than 1 GB, and less than 2 GB with what watches it', () => {
+  it('asks everything that lasts whether it is well', () => {
+    // A service's own question stands in the Dockerfile; the collector's is asked from beside it.
+    const isAsked = ({ build, healthcheck }: z.infer<typeof Container>) => (build ?? healthcheck) !== undefined
+    expect(named((container) => lasts(container) && !isAsked(container))).toEqual(['otel-collector'])
+    expect(read('deploy/Dockerfile')).toMatch(/FROM packages AS service\n[^]*\nHEALTHCHECK /)
+    expect(compose.services['otel-collector-health']?.healthcheck?.test.at(-1)).toContain('//otel-collector:')
+  })
+
+  it('starts nobody before those it needs are well, or have done what they had to do', () => {
+    const wanted = (needed: string) => {
+      const { [needed]: container } = compose.services
+      if (container !== undefined && !lasts(container)) return 'service_completed_successfully'
+      return needed === 'otel-collector' ? 'service_started' : 'service_healthy'
+    }
+    const edges = containers.flatMap(([name, { depends_on: on }]) => on.map((edge) => [name, ...edge] as const))
+    expect(edges.length).toBeGreaterThan(services.length)
+    expect(edges.filter(([, needed, condition]) => condition !== wanted(needed))).toEqual([])
+  })
+
+  it('may hold less than 1 GB, and less than 2 GB with what watches it, as a cluster of three too', () => {
     const bytesOf = (limit = '') => Number.parseInt(limit, 10) * 1024 ** ('kmg'.indexOf(limit.at(-1) ?? '') + 1)
-    // Runs of a command come and go.
-    const lasting = containers.filter(([, { restart }]) => restart === 'unless-stopped').map(([, one]) => one)
     const heldBy = (profiles: readonly string[]) =>
-      lasting
+      containers
+        .map(([, one]) => one)
+        .filter(lasts)
         .filter((one) => one.profiles.every((profile) => profiles.includes(profile)))
         .reduce((sum, one) => sum + bytesOf(one.mem_limit), 0)
     const gigabyte = 1024 ** 3
     expect(heldBy([])).toBeGreaterThan(gigabyte / 2)
     expect(heldBy([])).toBeLessThan(gigabyte)
-    expect(heldBy(['observability'])).toBeLessThan(2 * gigabyte)
+    expect(heldBy(['observability', 'cluster'])).toBeLessThan(2 * gigabyte)
+    expect(heldBy(['observability'])).toBeLessThan(heldBy(['observability', 'cluster']))
   })
 
   it('listens on this machine alone', () => {
     expect(named(({ ports }) => ports.some((port) => !port.startsWith('127.0.0.1:')))).toEqual([])
+  })
+
+  it('has each of its ports in the README, and each variable there or in docs/containers.md', () => {
+    const readme = read('README.md')
+    const published = containers.flatMap(([, { ports }]) =>
+      ports.map((port) => /\{(?<variable>\w+)-(?<number>\d+)\}/.exec(port)?.groups ?? {})
+    )
+    const isListed = ({ variable, number }: Readonly<Record<string, string>>) =>
+      readme.split('\n').some((line) => line.includes(`127.0.0.1:${number}\``) && line.includes(`\`${variable}\``))
+    expect(published.filter((port) => !isListed(port))).toEqual([])
+    const pages = readme + read('docs/containers.md')
+    const used = [...read('docker-compose.yml').matchAll(/\$\{(\w+)/g)].map(([, name = '']) => name)
+    expect(used.filter((name) => !new RegExp(`\\b${name}\\b`).test(pages))).toEqual([])
   })
 
   it('pins every image that it does not build', () => {

@@ -29,7 +29,10 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
 
   it('comes up healthy', async () => {
     await landscape.up()
-    await landscape.up('prometheus')
+    await landscape.up('prometheus', 'alertmanager')
+    const address = `${await landscape.address('prometheus', 9090)}/api/v1/alertmanagers`
+    const told = { data: { activeAlertmanagers: [{ url: 'http://alertmanager:9093/api/v2/alerts' }] } }
+    await vi.waitFor(async () => expect(await (await fetch(address)).json()).toMatchObject(told), 20_000)
   })
 
   it('replays a year at 1:100 000 within 1 GB, and its books balance to the unit', async () => {
@@ -37,7 +40,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
     const most = peakWhile(replayed)
     const report = await replayed
     expect(verdictOf(report)).toEqual(good(report))
-    const { prometheus: _seen, load: _run, ...ours } = await most
+    const { prometheus: _seen, alertmanager: _told, load: _run, ...ours } = await most
     expect(Object.keys(ours)).toEqual(expect.arrayContaining(['nats', ...services]))
     expect(sumOf(ours)).toBeLessThan(1024 ** 3)
   })

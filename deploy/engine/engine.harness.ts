@@ -27,7 +27,7 @@ export async function openEngine(): Promise<Engine | string> {
   if ((await run('docker', ['info', '--format', '{{.ServerVersion}}'], { mayFail: true })).code === 0)
     return { host: undefined, needsStandIns: false, [Symbol.asyncDispose]: async () => undefined }
   if (process.getuid?.() !== 0) return 'no Docker engine runs, and only root may start one'
-  for (const program of ['dockerd', 'iptables-save', 'prometheus', 'busybox', 'bash'])
+  for (const program of ['dockerd', 'iptables-save', 'prometheus', 'prometheus-alertmanager', 'busybox', 'bash'])
     if ((await programPath(program)) === undefined)
       return `no Docker engine runs, and there is no ${program} to start one`
   // Two engines would take each other's rules of the firewall away.

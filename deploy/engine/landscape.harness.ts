@@ -7,7 +7,14 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { composeCommand, type Engine } from './engine.harness.ts'
 import { type Ran, run, type RunOptions } from './run.harness.ts'
-import { importStandIn, natsStandIn, nodeStandIn, prometheusStandIn, type StandIn } from './stand-ins.harness.ts'
+import {
+  alertmanagerStandIn,
+  importStandIn,
+  natsStandIn,
+  nodeStandIn,
+  prometheusStandIn,
+  type StandIn
+} from './stand-ins.harness.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const composeFile = join(root, 'docker-compose.yml')
@@ -162,6 +169,7 @@ async function importBases(env: RunOptions['env'], yaml: string): Promise<void> 
   await importOnce(env, node, nodeStandIn)
   await importNats(env, yaml)
   await importOnce(env, imageOf('prom/prometheus', yaml), prometheusStandIn)
+  await importOnce(env, imageOf('prom/alertmanager', yaml), alertmanagerStandIn)
 }
 
 export const importNats = (env: RunOptions['env'], yaml = readFileSync(composeFile, 'utf8')) =>

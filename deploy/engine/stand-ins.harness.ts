@@ -39,8 +39,9 @@ async function realTimeLibrary(): Promise<Readonly<Record<string, string>>> {
 }
 
 export async function natsStandIn(): Promise<StandIn> {
-  const { NATS_SERVER: program = await pathOf('nats-server') } = process.env
-  return { files: { '/usr/local/bin/nats-server': program }, changes: ['ENTRYPOINT ["nats-server"]'] }
+  // A path, or a name of what is on PATH.
+  const { NATS_SERVER: program = 'nats-server' } = process.env
+  return { files: { '/usr/local/bin/nats-server': await pathOf(program) }, changes: ['ENTRYPOINT ["nats-server"]'] }
 }
 
 export async function prometheusStandIn(): Promise<StandIn> {
@@ -48,6 +49,19 @@ export async function prometheusStandIn(): Promise<StandIn> {
     files: { '/bin/prometheus': await pathOf('prometheus'), '/bin/promtool': await pathOf('promtool') },
     folders: { '/prometheus': 65_534 },
     changes: ['ENTRYPOINT ["/bin/prometheus"]']
+  }
+}
+
+/** Debian's program reads its own templates where Debian keeps them; the real image has them within the program. */
+export async function alertmanagerStandIn(): Promise<StandIn> {
+  const templates = '/usr/share/prometheus/alertmanager'
+  return {
+    files: { '/bin/alertmanager': await pathOf('prometheus-alertmanager'), [templates]: templates },
+    folders: { '/alertmanager': 65_534 },
+    changes: [
+      'ENTRYPOINT ["/bin/alertmanager"]',
+      'CMD ["--config.file=/etc/alertmanager/alertmanager.yml", "--storage.path=/alertmanager"]'
+    ]
   }
 }
 
