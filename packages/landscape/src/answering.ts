@@ -1,4 +1,5 @@
 /** Which meldinger a receiver answers with one of its own, and when; known from the melding alone, so it can be counted ahead. */
+import { isCode } from './content/codes.ts'
 import { createRng, pick, whole } from './random.ts'
 
 /** What answers what (80806 figure 1 and §6.4); of several, chance under the id of the answered one decides. */
@@ -7,6 +8,10 @@ export const answers = {
   LOG_UTSKRIVNINGSKLAR: ['DIALOG_NOTAT', 'DIALOG_HELSEFAGLIG'],
   HELSEOPPLYSNINGER_LEGE: ['MEDISINSKE_OPPLYSNINGER'],
   DIALOG_FORESPORSEL: ['DIALOG_SVAR'],
+  DIALOG_INNBYGGER_EKONTAKT: ['DIALOG_INNBYGGER_EKONTAKT'],
+  DIALOG_INNBYGGER_EKONSULTASJON: ['DIALOG_INNBYGGER_EKONSULTASJON'],
+  DIALOG_INNBYGGER_RESEPTFORNYELSE: ['DIALOG_INNBYGGER_RESEPTFORNYELSE'],
+  DIALOG_INNBYGGER_TIMEONSKE: ['DIALOG_INNBYGGER_TIMEONSKE'],
   HENDELSEREQUEST: ['HENDELSERESPONSE'],
   SOKREQUEST: ['SOKRESPONSE'],
   KODEVERKREQUEST: ['KODEVERKRESPONSE'],
@@ -14,7 +19,7 @@ export const answers = {
   EgenandelMengdeForesporselV2: ['EgenandelMengdeSvarV2']
 } as const satisfies Record<string, readonly string[]>
 
-/** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE. */
+/** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE, 7601 of what a citizen asks. */
 export type Answerable = {
   readonly meldingType: string
   /** Forsendelsesstatus, list 7309. */
@@ -24,13 +29,17 @@ export type Answerable = {
 
 /**
  * Only a new melding is answered, and of HELSEOPPLYSNINGER_LEGE only a wish for medical assessment (9137 code 3, not 2 statusrapport).
+ * A dialogue with a citizen has one type both ways: what the citizen asks is answered, and an answer is not.
  * The caller keeps the rest of the rule: the primary receiver answers and a copy receiver does not; a melding that was rejected,
  * came again, or whose cancellation came before it, is not answered. A cancellation that comes later takes no answer back.
  */
 export function isAnswered({ meldingType, status, content }: Answerable): boolean {
   if (status !== 'N' || !Object.hasOwn(answers, meldingType)) return false
+  if (isWithCitizen(meldingType)) return isCode('7601', content)
   return meldingType !== 'HELSEOPPLYSNINGER_LEGE' || content === '3'
 }
+
+export const isWithCitizen = (meldingType: string) => meldingType.startsWith('DIALOG_INNBYGGER_')
 
 /** The type of the answer; `id` is the MsgId of the melding that is answered. Undefined for a type that is never answered. */
 export function answerType(meldingType: string, id: string): string | undefined {

@@ -1,6 +1,7 @@
 /** The yearly plan: how many meldinger of what kind went from whom to whom, and what was published about it. */
 import { readRows } from './data.ts'
 import { seasonShare } from './journeys/season.ts'
+import { citizenDialogue } from './citizen-dialogue.ts'
 import { splitRest } from './rest-of-plan.ts'
 import { calendar } from './time/calendar.ts'
 
@@ -23,8 +24,8 @@ export type PlanRow = {
 /** Those that can be replayed: of later ones the plan has no total. */
 export const replayedYears = [2018, 2019, 2020, 2021] as const
 
-/** A year’s rows with the rest of the total in its parts, as it is sent, counted and shown. */
-export const splitPlanFor = (year: number): readonly PlanRow[] => splitRest(planFor(year))
+/** A year’s rows with the rest of the total in its parts, and consultations as what is written, as it is sent, counted and shown. */
+export const splitPlanFor = (year: number): readonly PlanRow[] => citizenDialogue(year, splitRest(planFor(year)))
 
 const statuses = ['P', 'X', 'D', 'A', 'U'] as const
 export type PlanStatus = (typeof statuses)[number]
@@ -117,7 +118,7 @@ export function scaleOf(row: Pick<PlanRow, 'system'>, meldinger: number): number
 
 /** Of whose figure answers are a part (model.md §2 no. 5): every question has one, so they are planned in pairs. */
 export const isAnsweredAlways = ({ system }: Pick<PlanRow, 'system'>) =>
-  system === 'vaccination' || system === 'frikort'
+  system === 'vaccination' || system === 'frikort' || system === 'citizen-dialogue'
 
 /** What was published of the row for the month alone; of few months anything was. */
 function monthOf({ year, type }: PlanRow, month: number) {

@@ -69,7 +69,11 @@ export const formats = {
     '1.1': sent('Dialogmelding', '1.1', dialog11, dialogmelding11, '1.1', {
       DIALOG_HELSEFAGLIG: 'Helsefaglig dialog',
       DIALOG_STATUS_HENVISNING: 'Status på henvisning',
-      DIALOG_TIL_ARKIVERING: 'Til arkivering i pasientens journal'
+      DIALOG_TIL_ARKIVERING: 'Til arkivering i pasientens journal',
+      DIALOG_INNBYGGER_EKONTAKT: 'Dialog med innbygger - eKontakt',
+      DIALOG_INNBYGGER_EKONSULTASJON: 'Dialog med innbygger - eKonsultasjon',
+      DIALOG_INNBYGGER_RESEPTFORNYELSE: 'Dialog med innbygger - reseptfornyelse',
+      DIALOG_INNBYGGER_TIMEONSKE: 'Dialog med innbygger - timeønske'
     })
   },
   'EPJ-ekstrakt': {

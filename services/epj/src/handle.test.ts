@@ -34,6 +34,21 @@ test('a question of the municipality is answered', () => {
   expect(sentTypes(handle(came(meldingFor(asked))))).toEqual(['DIALOG_SVAR'])
 })
 
+test.each([
+  ['DIALOG_INNBYGGER_EKONTAKT', 'HE'],
+  ['DIALOG_INNBYGGER_EKONSULTASJON', 'SB'],
+  ['DIALOG_INNBYGGER_RESEPTFORNYELSE', 'RF'],
+  ['DIALOG_INNBYGGER_TIMEONSKE', 'OT']
+])('what a citizen asks by %s is answered by the GP, and the answer is not', (meldingType, detail) => {
+  const [helsenorge] = landscape.find('8658-4')
+  const asked = hendelseOf({ meldingType, detail, actor: helsenorge?.herId ?? '' })
+  const effects = handle(came(meldingFor(asked)))
+  expect(sentTypes(effects)).toEqual([meldingType])
+  const answers = effects.flatMap((effect) => (effect.type === 'send' ? [effect.melding] : []))
+  const after = answers.flatMap((answer) => handle(came(answer, 'PRIM', helsenorge?.herId)))
+  expect(after.map(({ type }) => type)).toEqual(['receipt'])
+})
+
 test('a copy receiver receipts and does not answer', () => {
   expect(sentTypes(handle(came(meldingFor(wish), 'COP')))).toEqual([])
 })

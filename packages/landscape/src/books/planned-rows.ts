@@ -40,7 +40,7 @@ const businessTypes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/laboratory/i, ['101', '105']],
   [/pharmacy/i, ['108']],
   [/bandagist/i, ['109']],
-  [/SYSVAK|NAV|HELFO|Reseptformidleren/, ['113']]
+  [/SYSVAK|NAV|HELFO|Reseptformidleren|Helsenorge/, ['113']]
 ]
 
 const businessTypesIn = (words: string): ReadonlySet<string> =>
@@ -62,6 +62,7 @@ const typesBySystem: Readonly<Record<string, RegExp>> = {
 }
 
 function typesOf({ system, type }: ScaledRow): (meldingType: string) => boolean {
+  if (system === 'citizen-dialogue') return (meldingType) => meldingType === type
   const number = /^M(\d+) /.exec(type)?.[1]
   if (number !== undefined) return (meldingType) => meldingType === `ERM${number}`
   return (meldingType) => typesBySystem[system]?.test(meldingType) ?? false

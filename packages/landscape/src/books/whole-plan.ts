@@ -25,8 +25,11 @@ export function wholePlan(
       return { type, sender, receiver, status, planned, published, isInTotal: inMedicalTotal }
     })
   const notSent = unsent.reduce((sum, { planned, isInTotal }) => sum + (isInTotal ? (planned ?? 0) : 0), 0)
-  const counted = rows.slice(0, plan.rows.length).reduce((sum, row) => sum + row.counted, 0)
-  const planned = plan.planned + notSent
+  const inTotal = plan.rows.flatMap(({ inMedicalTotal, planned }, index) =>
+    inMedicalTotal ? [{ planned, counted: rows[index]?.counted ?? 0 }] : []
+  )
+  const counted = inTotal.reduce((sum, row) => sum + row.counted, 0)
+  const planned = inTotal.reduce((sum, row) => sum + row.planned, 0) + notSent
   const published = whole.published ?? null
   const isWithin = published === null || (planned * scale >= published.low && planned * scale <= published.high)
   return { total: { planned, counted, notSent, published, equal: isWithin && counted + notSent === planned }, unsent }

@@ -1,6 +1,7 @@
 /** Which answer a melding is owed, and that it refers to what it answers. */
 import type { Melding } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import type { Hendelse } from '../hendelse.ts'
 import { createRng } from '../random.ts'
 import { hendelser } from '../hendelser.ts'
@@ -41,6 +42,22 @@ test('a question is repeated in its answer', () => {
   const question = { TypeForesp: { V: '4', S: '2.16.578.1.12.4.1.1.9152', DN: 'Legemiddelopplysninger' } }
   expect(asked.payload.content).toMatchObject({ Foresporsel: [question] })
   expect(answerOf(hendelse, asked)?.payload.content).toMatchObject({ Notat: [{ Foresporsel: question }] })
+})
+
+test.each([
+  ['DIALOG_INNBYGGER_EKONTAKT', 'HE', ['19']],
+  ['DIALOG_INNBYGGER_EKONSULTASJON', 'SB', ['12']],
+  ['DIALOG_INNBYGGER_RESEPTFORNYELSE', 'RF', ['14', '15']],
+  ['DIALOG_INNBYGGER_TIMEONSKE', 'OT', ['05', '06']]
+])('%s asks by %s of list 7601, and is answered by one of %j of list 7602', (meldingType, code, wanted) => {
+  const asked = Array.from({ length: 40 }, (_, i) => hendelseOf({ meldingType, detail: code, id: `innbygger-${i}` }))
+  const questions = asked.map((hendelse) => meldingOf(hendelse, world).payload.content)
+  const TypeForesp = { V: code, S: '2.16.578.1.12.4.1.1.7601' }
+  for (const content of questions) expect(content).toMatchObject({ Foresporsel: [{ TypeForesp }] })
+  const Answer = z.object({ Notat: z.tuple([z.object({ TemaKodet: z.object({ V: z.string(), S: z.string() }) })]) })
+  const codes = asked.map((hendelse) => Answer.parse(answerOf(hendelse)?.payload.content).Notat[0].TemaKodet)
+  expect(new Set(codes.map(({ S }) => S))).toEqual(new Set(['2.16.578.1.12.4.1.1.7602']))
+  expect(new Set(codes.map(({ V }) => V))).toEqual(new Set(wanted))
 })
 
 test.each(['M', 'C'] as const)('a melding of status %s is not answered', (status) => {

@@ -2,9 +2,10 @@
 import type { Melding, Party } from '@budstikka/meldinger'
 import { forsendelsesstatusOf } from '@budstikka/meldinger'
 import { z } from 'zod'
-import { answerType, isAnswered } from '../answering.ts'
+import { answerType, isAnswered, isWithCitizen } from '../answering.ts'
 import { answerTo } from './answer-to.ts'
 import { isCode } from './codes.ts'
+import { citizenAnswer } from './innbyggerdialog.ts'
 import type { Question } from './occasion.ts'
 
 /**
@@ -16,13 +17,30 @@ export function answerOwed(
   { from, to, now }: { from: Party; to: Party; now: number }
 ): Melding | undefined {
   const { type, msgId, patient } = asked.envelope
-  const content = type === 'HELSEOPPLYSNINGER_LEGE' ? consultationTypeOf(asked) : undefined
+  const content = contentOf(asked)
   const status = forsendelsesstatusOf(asked.payload) ?? 'N'
   if (patient === undefined || !isAnswered({ meldingType: type, status, content })) return undefined
   const answer = answerType(type, msgId)
   if (answer === undefined) return undefined
   const question = type === 'DIALOG_FORESPORSEL' ? questionOf(asked) : undefined
-  return answerTo(asked, { type: answer, from, to, now, ...(question && { question }) })
+  const detail = isWithCitizen(type) && content !== undefined ? citizenAnswer(content, msgId) : details[answer]
+  return answerTo(asked, {
+    type: answer,
+    from,
+    to,
+    now,
+    ...(detail !== undefined && { detail }),
+    ...(question && { question })
+  })
+}
+
+/** 9138 code 4: svar på forespørsel; 7322 code 7: mottak av utskrivningsklar pasient. */
+const details: Readonly<Record<string, string>> = { MEDISINSKE_OPPLYSNINGER: '4', DIALOG_HELSEFAGLIG: '7' }
+
+function contentOf(asked: Melding): string | undefined {
+  const { type } = asked.envelope
+  if (isWithCitizen(type)) return questionIn(asked)?.TypeForesp.V
+  return type === 'HELSEOPPLYSNINGER_LEGE' ? consultationTypeOf(asked) : undefined
 }
 
 /** What is read of HELSEOPPLYSNINGER_LEGE: code of list 9137. */
@@ -35,14 +53,18 @@ function consultationTypeOf({ payload }: Melding): string | undefined {
   return read.success ? read.data.InnholdKonsultasjon.TypeInnholdKonsultasjon.V : undefined
 }
 
-/** What is read of DIALOG_FORESPORSEL, to be repeated in the answer. */
-const Foresporsel = z.object({ TypeForesp: z.object({ V: z.string(), S: z.string() }), Sporsmal: z.string() })
+/** What is read of a Forespørsel; that of DIALOG_FORESPORSEL is repeated in the answer. */
+const Foresporsel = z.object({ TypeForesp: z.object({ V: z.string(), S: z.string() }), Sporsmal: z.unknown() })
 const Dialogmelding = z.object({ Foresporsel: z.tuple([Foresporsel], z.unknown()) })
 
-function questionOf({ payload }: Melding): Question | undefined {
+function questionIn({ payload }: Melding): z.infer<typeof Foresporsel> | undefined {
   const read = Dialogmelding.safeParse(payload.content)
-  if (!read.success) return undefined
-  const [{ TypeForesp, Sporsmal }] = read.data.Foresporsel
+  return read.success ? read.data.Foresporsel[0] : undefined
+}
+
+function questionOf(asked: Melding): Question | undefined {
+  const { TypeForesp, Sporsmal } = questionIn(asked) ?? {}
+  if (TypeForesp === undefined || typeof Sporsmal !== 'string') return undefined
   const list = questionLists.find((known) => TypeForesp.S.endsWith(`.${known}`) && isCode(known, TypeForesp.V))
   return list === undefined ? undefined : { list, code: TypeForesp.V, text: Sporsmal }
 }

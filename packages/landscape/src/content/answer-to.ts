@@ -14,15 +14,16 @@ export function answerTo(
     readonly from: Party
     readonly to: Party
     readonly now: number
+    /** A code that decides the content. */
+    readonly detail?: string
     readonly question?: Question
   }
 ): Melding {
   const { msgId, conversation, patient } = asked.envelope
   if (patient === undefined) throw new Error(`expected a patient in a melding that is answered, got none`)
-  const { type, from, to, question } = answer
+  const { type, from, to, detail, question } = answer
   const at = answer.now + answerDelay(asked.envelope.type, msgId)
   const refToConversation = conversation?.refToConversation ?? msgId
-  const detail = details[type]
   const occasion: Occasion = {
     id: msgId,
     conversation: refToConversation,
@@ -50,6 +51,3 @@ export function answerTo(
     attachments: []
   }
 }
-
-/** 9138 code 4: svar på forespørsel; 7322 code 7: mottak av utskrivningsklar pasient. */
-const details: Readonly<Record<string, string>> = { MEDISINSKE_OPPLYSNINGER: '4', DIALOG_HELSEFAGLIG: '7' }

@@ -31,6 +31,15 @@ const names = {
     '9': 'Forespørsel om legemiddelopplysninger'
   },
   '7321': { '1': 'Notat om pasient', '6': 'Henvendelse om pasient' },
+  '7601': { HE: 'Henvendelse', SB: 'Spørsmål til behandler', RF: 'Reseptfornying, fritekst', OT: 'Ønske om time' },
+  '7602': {
+    '05': 'Timereservasjon bekreftet',
+    '06': 'Time ikke tilgjengelig',
+    '12': 'Svar på spørsmål, fra behandler',
+    '14': 'Resept er fornyet',
+    '15': 'Resept kan ikke fornyes',
+    '19': 'Svar på henvendelse'
+  },
   '7448': { '53': 'Tablett' },
   '8110': { HP: 'Hovedtelefon', MC: 'Mobiltelefon' },
   '8116': { HPR: 'HPR-nummer' },

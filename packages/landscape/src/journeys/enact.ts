@@ -53,12 +53,13 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
   }))
 }
 
-/** Others are 95 at most (persons.ts). */
+/** Others are 95 at most (persons.ts). Who writes for himself is 16 (Helsenorge). */
 function bornIn(
   script: Script,
   isOld: boolean,
   year: number
 ): { readonly bornFrom?: number; readonly bornTo?: number } {
+  if (script[0]?.from === 'helsenorge') return { bornTo: year - 16 }
   if (script[0]?.isOldest) return { bornFrom: year - 110, bornTo: year - 97 }
   return isOld ? { bornFrom: year - 95, bornTo: year - 60 } : {}
 }

@@ -1,4 +1,5 @@
 /** Single meldinger by row of the plan, which fill what the journeys leave: those that nobody answers, or all with one answer each. All weights are assumed. */
+import { citizenAsks } from '../content/innbyggerdialog.ts'
 import type { Script } from './journey.ts'
 import { frikortFillings, navFillings } from './nav-and-helfo.ts'
 import type { Role } from './roles.ts'
@@ -65,7 +66,11 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
   'M10 dispensed': [single('ERM10', 'apotek', 'reseptformidler', 1, 'papir')],
   'SYSVAK messages': vaccinationFillings,
   'frikort/egenandel (NAV and HELFO)': frikortFillings,
-  'NAV sick notes and statements, settlement claims': navFillings
+  'NAV sick notes and statements, settlement claims': navFillings,
+  // Each is answered.
+  ...Object.fromEntries(
+    Object.entries(citizenAsks).map(([type, code]) => [type, [single(type, 'helsenorge', 'fastlege', 1, code)]])
+  )
 }
 
 /** Undefined where nobody sends what the row is about. */
