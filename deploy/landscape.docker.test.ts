@@ -78,7 +78,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
   })
 
   it('measures a claim in a world of its own', async () => {
-    const short = ['--minutes', '0.1', '--rate', '10', '--times', '2', '--floor', '500', '--json']
+    const short = ['--minutes', '0.05', '--rate', '10', '--times', '2', '--floor', '500', '--json']
     const { out, err } = await landscape.measure('burst', ...short)
     expect(out, err.slice(-1_000)).toContain('"claim":"burst"')
     expect(JSON.parse(out)).toMatchObject({ claim: 'burst', isExact: true, books: { lost: 0, duplicated: 0 } })

@@ -1,8 +1,9 @@
 /** Året: a simulated year in simulated time, January to December, once it has been given to Prometheus (backfill.sh). */
 import { replayedYears } from '@budstikka/landscape'
-import { businessTypes, byBusinessType } from './business-types.ts'
+import { byBusinessType } from './business-types.ts'
 import { dashboard } from './dashboard.ts'
 import { bars, flowGraph, stat, table, timeBars } from './panels.ts'
+import { inWords } from './words.ts'
 
 const sendings = 'budstikka_simulated_day_sendings{type=~"$type"}'
 /** Of the whole range, to the unit: every day has one sample, at its noon. */
@@ -76,12 +77,10 @@ export const aret = dashboard({
         timeBars(
           {
             title: 'Sendinger per uke, etter avsender',
-            description: `Kodeverk 9040: ${Object.entries(businessTypes)
-              .map((pair) => pair.join(' '))
-              .join(', ')}.`,
+            description: 'Typer av virksomheter, kodeverk 9040.',
             width: 24
           },
-          { '{{sender_type}}': `sum by (sender_type) (${inStep})` },
+          { '{{sender_type}}': inWords(`sum by (sender_type) (${inStep})`, 'sender_type') },
           '7d'
         ),
         timeBars(

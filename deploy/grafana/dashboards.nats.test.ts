@@ -11,6 +11,7 @@ import { dashboards } from './dashboards.ts'
 import { eResept } from './e-resept.ts'
 import { filledIn, questions, variablesOf } from './questions.harness.ts'
 import { openWatchedWorld, type WatchedWorld } from './watched-world.harness.ts'
+import { words } from './words.ts'
 
 const year = 2021
 /** So many sendings that every month, kind of party and outcome is there. */
@@ -90,6 +91,12 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
       expect(await prometheus.labelValues(metric, label)).not.toEqual([])
     }
   )
+
+  test.each(Object.entries(words))('every value of %s that is shown has a Norwegian word', async (label, known) => {
+    const values = await prometheus.labelValues(`{__name__=~"budstikka_.*",${label}!=""}`, label)
+    expect(values).not.toEqual([])
+    expect(values.filter((value) => !(value in known))).toEqual([])
+  })
 
   test.each(scrapeTargets().map(({ labels }) => labels.service))(
     'the metrics of %s are as Prometheus wants them',

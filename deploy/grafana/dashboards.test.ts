@@ -1,10 +1,12 @@
 /** Every dashboard is whole: what it asks can be read, is about what is there, and is explained in Norwegian. */
+import { splitPlanFor } from '@budstikka/landscape'
 import { parser } from '@prometheus-io/lezer-promql'
 import { describe, expect, test } from 'vitest'
 import { aret } from './aret.ts'
 import { dashboards } from './dashboards.ts'
 import { datasource } from './panels.ts'
 import { filledIn, panelsOf, type Question, questions, variablesOf } from './questions.harness.ts'
+import { inWords, wordsOf } from './words.ts'
 
 /** Words that no Norwegian sentence has. */
 const english =
@@ -21,6 +23,29 @@ test.each(questions)('$name names no variable that its dashboard does not have',
   const known = ['__rate_interval', '__interval', '__range', ...variablesOf(dashboard).map(({ name }) => name)]
   const used = [...expr.matchAll(/\$([A-Za-z_]\w*)/g)].map(([, name = '']) => name)
   expect(used.filter((name) => !known.includes(name))).toEqual([])
+})
+
+test('every row of the plan has a Norwegian name', () => {
+  const rows = [2018, 2019, 2020, 2021, 2022, 2023].flatMap((year) => splitPlanFor(year))
+  const nameless = (label: string, values: readonly string[]) =>
+    [...new Set(values)].filter((value) => wordsOf(label)?.[value] === undefined)
+  expect([
+    nameless(
+      'system',
+      rows.map(({ system }) => system)
+    ),
+    nameless(
+      'flow',
+      rows.map(({ type }) => type)
+    )
+  ]).toEqual([[], []])
+})
+
+test('a word stands in a query where its value stood, whatever signs are in that', () => {
+  expect(inWords('x', 'outcome')).toBe(
+    'label_replace(label_replace(label_replace(x, "outcome", "levert", "outcome", "delivered"), "outcome", "avvist", "outcome", "rejected"), "outcome", "død", "outcome", "dead")'
+  )
+  expect(inWords('x', 'flow')).toContain('"flow", "Rekvisisjoner (REQ_*)", "flow", "requisitions \\\\(REQ_\\\\*\\\\)")')
 })
 
 test('every dashboard has a count that leads to traces, but that of days long gone, of which Prometheus keeps none', () => {

@@ -2,6 +2,7 @@
 import { dashboard } from './dashboard.ts'
 import { ownWork } from './own-work.ts'
 import { bars, lines, stat, table } from './panels.ts'
+import { inWords } from './words.ts'
 
 const fullScale = (expr: string) => `${expr} * scalar(max(budstikka_replay_scale_ratio{year="$aar"}))`
 const personnel = 'sum(budstikka_look_ups_total)'
@@ -45,7 +46,7 @@ export const kjernejournal = dashboard({
       title: 'Hvem som ser, og på hva',
       panels: [
         bars(
-          { title: 'Oppslag per type virksomhet', description: 'Kodeverk 9040: 101, 102 og 103.', width: 8 },
+          { title: 'Oppslag per type virksomhet', description: 'Kodeverk 9040.', width: 8 },
           'business_type',
           'sum by (business_type) (budstikka_look_ups_total)'
         ),
@@ -66,7 +67,12 @@ export const kjernejournal = dashboard({
         ),
         lines(
           { title: 'Oppslag i sekundet', description: 'Per type virksomhet.', unit: 'ops', width: 12 },
-          { '{{business_type}}': 'sum by (business_type) (rate(budstikka_look_ups_total[$__rate_interval]))' },
+          {
+            '{{business_type}}': inWords(
+              'sum by (business_type) (rate(budstikka_look_ups_total[$__rate_interval]))',
+              'business_type'
+            )
+          },
           { isStacked: true }
         ),
         stat(

@@ -12,6 +12,7 @@ import {
 } from './figures.ts'
 import { verdicts } from './own-work.ts'
 import { bars, lines, stat, table } from './panels.ts'
+import { inWords } from './words.ts'
 
 const chosen = 'year="$aar",system=~"$system"'
 const total = 'year="$aar",system="medical-messages"'
@@ -111,7 +112,7 @@ export const nasjonalOversikt = dashboard({
         ),
         lines(
           { title: 'Telt i full skala', description: 'Hvor langt avspillingen er kommet, per system.', width: 12 },
-          { '{{system}}: {{flow}}': counted(chosen) }
+          { '{{system}}': inWords(`sum by (system) (${counted(chosen)})`, 'system') }
         ),
         verdicts({ width: 24 }, 'verdict!="event"', ['service', 'verdict'])
       ]

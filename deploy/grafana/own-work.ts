@@ -3,27 +3,23 @@ import type { Builder } from '@grafana/grafana-foundation-sdk/cog'
 import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard'
 import type { Row } from './dashboard.ts'
 import { lines, type Shape, table } from './panels.ts'
+import { inWords } from './words.ts'
 
 /** What services do with what they get: a count that leads to traces. `matchers`: 'service="epj"' and so on; `by`: labels. */
-export const verdicts = (
+export function verdicts(
   { title = 'Utfall i sekundet', width }: Pick<Shape, 'width'> & { readonly title?: string },
   matchers: string,
   by: readonly ('service' | 'verdict')[]
-): Builder<Panel> =>
-  lines(
-    {
-      title,
-      description: 'Det tjenestene gjør med det de får; et punkt fører til sporet av en melding.',
-      unit: 'ops',
-      width
-    },
-    {
-      [by
-        .map((label) => `{{${label}}}`)
-        .join(': ')]: `sum by (${by.join(', ')}) (rate(budstikka_verdicts_total{${matchers}}[$__rate_interval]))`
-    },
+): Builder<Panel> {
+  const description = 'Det tjenestene gjør med det de får; et punkt fører til sporet av en melding.'
+  const legend = by.map((label) => `{{${label}}}`).join(': ')
+  const expr = `sum by (${by.join(', ')}) (rate(budstikka_verdicts_total{${matchers}}[$__rate_interval]))`
+  return lines(
+    { title, description, unit: 'ops', width },
+    { [legend]: by.includes('verdict') ? inWords(expr, 'verdict') : expr },
     { isExemplified: true }
   )
+}
 
 export const ownWork = (service: string): Row => ({
   title: 'Tjenesten',

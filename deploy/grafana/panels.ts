@@ -3,12 +3,13 @@ import { PanelBuilder as BarChart } from '@grafana/grafana-foundation-sdk/barcha
 import type { Builder } from '@grafana/grafana-foundation-sdk/cog'
 import { GraphDrawStyle, StackingMode, VizOrientation } from '@grafana/grafana-foundation-sdk/common'
 import * as common from '@grafana/grafana-foundation-sdk/common'
-import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard'
+import type { DynamicConfigValue, Panel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { PanelBuilder as NodeGraph } from '@grafana/grafana-foundation-sdk/nodegraph'
 import { DataqueryBuilder, PromQueryFormat } from '@grafana/grafana-foundation-sdk/prometheus'
 import { PanelBuilder as Stat } from '@grafana/grafana-foundation-sdk/stat'
 import { PanelBuilder as Table } from '@grafana/grafana-foundation-sdk/table'
 import { PanelBuilder as TimeSeries } from '@grafana/grafana-foundation-sdk/timeseries'
+import { wordsOf } from './words.ts'
 
 /** The uid in provisioning/datasources. */
 export const datasource = { type: 'prometheus', uid: 'budstikka-prometheus' } as const
@@ -61,7 +62,7 @@ export function timeBars(shape: Shape, series: Series, interval: string): Builde
 
 /** A bar for each value of the label `by`. */
 export const bars = (shape: Shape, by: string, expr: string): Builder<Panel> =>
-  shaped(new BarChart(), shape)
+  worded(shaped(new BarChart(), shape), { [by]: by })
     .xField(by)
     .orientation(VizOrientation.Auto)
     .withTarget(query('A', expr).instant().format(PromQueryFormat.Table))
@@ -76,7 +77,7 @@ export function table(
   labels: Readonly<Record<string, string>>,
   columns: Readonly<Record<string, string>>
 ): Builder<Panel> {
-  const panel = shaped(new Table(), shape).filterable(true)
+  const panel = worded(shaped(new Table(), shape).filterable(true), labels)
   const names = Object.keys(columns)
   const valueOf = (index: number) => (names.length === 1 ? 'Value' : `Value #${letter(index)}`)
   for (const [index, name] of names.entries())
@@ -115,6 +116,20 @@ export const flowGraph = (shape: Shape, expr: string): Builder<Panel> =>
       id: 'organize',
       options: { excludeByName: { Time: true }, renameByName: { Value: 'mainstat' } }
     })
+
+/** Columns by the label that they have, as they are called: their values are shown in words. */
+function worded<Self extends { overrideByName(name: string, properties: DynamicConfigValue[]): Self }>(
+  panel: Self,
+  columns: Readonly<Record<string, string>>
+): Self {
+  return Object.entries(columns).reduce((self, [label, column]) => {
+    const options = Object.entries(wordsOf(label) ?? {}).map(([value, text]) => [value, { text }])
+    if (options.length === 0) return self
+    return self.overrideByName(column, [
+      { id: 'mappings', value: [{ type: 'value', options: Object.fromEntries(options) }] }
+    ])
+  }, panel)
+}
 
 const letter = (index: number) => String.fromCodePoint('A'.charCodeAt(0) + index)
 

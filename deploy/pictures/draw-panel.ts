@@ -7,6 +7,7 @@ import { drawSankey } from './draw-sankey.ts'
 import { drawTable } from './draw-table.ts'
 import { inUnit } from './in-unit.ts'
 import { boxOf, colours, escaped, type Size } from './page.ts'
+import { wordIn } from './word-in.ts'
 
 export function drawPanel(panel: Panel, answers: readonly Answer[], size: Size): string {
   // Ours have no other units.
@@ -29,10 +30,10 @@ export function drawPanel(panel: Panel, answers: readonly Answer[], size: Size):
 }
 
 /** The label whose values the bars stand at is called so in the panel. */
-function drawBars({ options }: Panel, answers: readonly Answer[], inWords: (value: number) => string, size: Size) {
-  const by = String(Object(options)['xField'])
+function drawBars(panel: Panel, answers: readonly Answer[], inWords: (value: number) => string, size: Size) {
+  const by = String(Object(panel.options)['xField'])
   const bars = answers
-    .map(({ labels, points }) => ({ name: labels[by] ?? '', value: points.at(-1)?.[1] ?? 0 }))
+    .map(({ labels, points }) => ({ name: wordIn(panel, by, labels[by] ?? ''), value: points.at(-1)?.[1] ?? 0 }))
     .toSorted((one, other) => one.name.localeCompare(other.name, 'nb', { numeric: true }))
   const most = Math.max(1, ...bars.map(({ value }) => value))
   const [room, bottom] = [size.width / Math.max(1, bars.length), size.height - 22]

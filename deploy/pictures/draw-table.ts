@@ -3,6 +3,7 @@ import type { Panel } from '@grafana/grafana-foundation-sdk/dashboard'
 import { z } from 'zod'
 import type { Answer } from './ask-panel.ts'
 import { escaped } from './page.ts'
+import { wordIn } from './word-in.ts'
 
 const Organize = z.object({
   renameByName: z.record(z.string(), z.string()).default({}),
@@ -33,7 +34,7 @@ function cellsOf(panel: Panel, answers: readonly Answer[], inWords: (value: numb
   const merged = Map.groupBy(answers, (answer) => JSON.stringify(keyOf(answer)))
   const columns = shown.filter((name) => name.startsWith('Value'))
   const rows = [...merged.values()].map((own) => [
-    ...keyOf(own[0] ?? { refId: '', labels: {}, legend: '', points: [] }),
+    ...labels.map((label) => wordIn(panel, renameByName[label] ?? label, own[0]?.labels[label] ?? '')),
     ...columns.map((column) => {
       const refId = refIds.find((one) => valueOf(one) === column)
       const value = own.find((answer) => answer.refId === refId)?.points.at(-1)?.[1]
