@@ -36,10 +36,10 @@ export const nasjonalOversikt = dashboard({
         stat(
           {
             title: 'Telt, i full skala',
-            description: 'Telte sendinger i delene av totalen, ganget med skalaen til avspillingen.',
+            description: 'Telte sendinger i delene av totalen, ganget med skalaen. Det ingen sender ennå, mangler.',
             width: 5
           },
-          `sum(${counted('year="$aar",system!="medical-messages"')})`
+          `sum(${counted(total)})`
         ),
         stat(
           { title: 'Telt på tråden', description: 'Sendinger, også kopier og gjentatte.', width: 5 },
@@ -82,7 +82,8 @@ export const nasjonalOversikt = dashboard({
         table(
           {
             title: 'Telt som andel av planen',
-            description: '100 % når avspillingen er ferdig og alt er telt.',
+            description:
+              '100 % når avspillingen er ferdig, på avrundingen i skalaen nær; I alt er summen av delene, også dem som ingen sender ennå.',
             unit: 'percentunit',
             width: 12,
             height: 10

@@ -47,6 +47,7 @@ export const words = {
   system: {
     'base-data': 'Grunndata',
     'care-messages': 'Pleie og omsorg',
+    'citizen-dialogue': 'Innbyggerdialog',
     'core-record': 'Kjernejournal',
     'death-notification': 'Dødsmelding',
     dialogue: 'Dialogmeldinger',
@@ -69,6 +70,10 @@ export const words = {
   },
   flow: {
     TOTAL: 'I alt',
+    DIALOG_INNBYGGER_EKONSULTASJON: 'E-konsultasjoner, spørsmål og svar',
+    DIALOG_INNBYGGER_EKONTAKT: 'E-kontakt, spørsmål og svar',
+    DIALOG_INNBYGGER_RESEPTFORNYELSE: 'Fornyelse av resept, spørsmål og svar',
+    DIALOG_INNBYGGER_TIMEONSKE: 'Ønske om time, spørsmål og svar',
     'M1 prescribed': 'M1 forskrevet',
     'M1 prescribed, hospital': 'M1 forskrevet, sykehus',
     'M1 prescribed, primary care': 'M1 forskrevet, primærhelsetjenesten',

@@ -28,3 +28,7 @@ test('the parts of the rest have rows of their own', () => {
 test('what follows from a dispensing beside the plan is in no row, and not in the total', () => {
   expect(countedOf([cell('ERM6', '113', '103', 5), cell('ERM81', '113', '113', 5)])).toEqual([])
 })
+
+test('what citizens write to their GPs has a row, and no part in the total', () => {
+  expect(countedOf([cell('DIALOG_INNBYGGER_TIMEONSKE', '113', '103', 6)])).toEqual([['DIALOG_INNBYGGER_TIMEONSKE', 6]])
+})
