@@ -1,18 +1,21 @@
 /** Traces of one melding in a hundred, really sent to a collector, cost less than 5 % of the processor time of a melding. */
-import { answer, bounded, median, percent, quantile, readOptions, type Row, say } from './measure/claim.ts'
-import { inTurns } from './measure/in-turns.ts'
-import { carePlan, runWorld } from './measure/world-run.ts'
+import { startTracing } from '@budstikka/service'
+import { answer, bounded, median, percent, quantile, readOptions, type Row } from './measure/claim.ts'
+import { startCollector } from './measure/collector.ts'
+import { inSlices } from './measure/in-slices.ts'
+import { playInOne } from './measure/one-journal.ts'
+import { carePlan } from './measure/world-run.ts'
 
-const profile = 'bulk'
-const minutesMax = 20
+const minutesMax = 10
 /** The first slices pay for compiling and filling. */
-const warmShare = 0.3
+const warmShare = 0.25
+const flushMs = 50
 
 const options = readOptions(
-  'Two worlds, one with traces, play slices of the same year in turns; the median of the pairs counts.',
+  'One process serves a year of meldinger, with traces and without in turns, slice by slice.',
   {
-    meldinger: [30_000, 'in each world, at least'],
-    slices: [24, 'of the year'],
+    meldinger: [200_000, 'at least'],
+    slice: [1_000, 'meldinger and receipts heard in a slice'],
     ratio: [0.01, 'share of the meldinger that is traced'],
     cost: [0.05, 'claimed, as a share']
   }
@@ -20,35 +23,27 @@ const options = readOptions(
 if (options) await claim(options)
 
 async function claim({ read, isJson }: NonNullable<typeof options>): Promise<void> {
-  const signal = bounded(minutesMax)
-  const plan = carePlan(read('meldinger'))
-  const [cheap, dear] = inTurns(Math.ceil(366 / read('slices')))
-  const [without, traced] = await Promise.all(
-    [
-      { turn: cheap, traceRatio: 0 },
-      { turn: dear, traceRatio: read('ratio') }
-    ].map(({ turn, traceRatio }) =>
-      runWorld({ plan, profile, traceRatio, speed: turn.pace, signal, onStart: turn.begin }).finally(turn.end)
-    )
-  )
-  const slices = [...cheap.costs.keys()].filter((slice) => dear.costs.has(slice)).toSorted((a, b) => a - b)
-  const warm = slices.slice(Math.floor(warmShare * slices.length))
-  const pairs = warm.map((slice) => ({ without: cheap.costs.get(slice) ?? NaN, traced: dear.costs.get(slice) ?? NaN }))
-  const ratios = pairs.map((pair) => pair.traced / pair.without - 1)
-  say(`${pairs.length} pairs`)
+  process.env['OTEL_BSP_SCHEDULE_DELAY'] = String(flushMs)
+  await using collector = await startCollector()
+  await using tracing = await startTracing('journal', { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url })
+  const slices = inSlices(tracing, read('slice'), flushMs)
+  const serving = { tracing: slices.tracing, traceRatio: read('ratio'), onVerdict: slices.heard }
+  await playInOne(carePlan(read('meldinger')), serving, bounded(minutesMax))
+  const warm = slices.costs.slice(Math.floor(warmShare * slices.costs.length))
+  const quartiles = (values: readonly number[]) => [0.25, 0.5, 0.75].map((share) => quantile(values, share))
+  const those = (isTraced: boolean) => warm.filter((slice) => slice.isTraced === isTraced).map(({ micros }) => micros)
+  const [without, traced] = [those(false), those(true)]
+  const ratios = traced.flatMap((micros, pair) => (without[pair] === undefined ? [] : [micros / without[pair] - 1]))
   const cost = median(ratios)
-  const isExact = without?.isExact === true && traced?.isExact === true
-  const posts = traced?.tracePosts ?? 0
-  const isHeld = isExact && cost < read('cost') && posts > 0
-  const secondsOf = (side: 'without' | 'traced') => pairs.reduce((sum, pair) => sum + pair[side], 0) / 1e6
+  const posts = collector.posts()
   const rows: Row[] = [
-    ['processor seconds of the warm slices', `${pairs.length} pairs`],
-    ['floor: no traces', secondsOf('without')],
-    [`traced, ${percent(read('ratio'))}`, secondsOf('traced')],
-    ['dearer, median of the pairs', percent(cost)],
-    ['a quarter of the pairs below, above', percent(quantile(ratios, 0.25)), percent(quantile(ratios, 0.75))],
+    ['processor µs a message heard', 'slices', 'a quarter below', 'median', 'a quarter above'],
+    ['floor: no traces', without.length, ...quartiles(without)],
+    [`traced, ${percent(read('ratio'))}`, traced.length, ...quartiles(traced)],
+    ['dearer, pair by pair, %', ratios.length, ...quartiles(ratios.map((ratio) => 100 * ratio))],
     ['requests to the collector', posts]
   ]
   const sentence = `${percent(cost)} dearer with traces of ${percent(read('ratio'))}, less than ${percent(read('cost'))}`
-  answer(isJson, { claim: 'tracing', isHeld, cost, isExact, posts, pairs }, { rows, sentence })
+  const isHeld = cost < read('cost') && posts > 0
+  answer(isJson, { claim: 'tracing', isHeld, cost, posts, without, traced }, { rows, sentence })
 }
