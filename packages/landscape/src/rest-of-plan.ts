@@ -37,8 +37,8 @@ const parts: readonly Part[] = [
   {
     system: 'e-prescription-other',
     type: 'other e-prescription messages',
-    sender: 'all',
-    receiver: 'all',
+    sender: 'GP, hospital trust, emergency clinic, pharmacy, Reseptformidleren',
+    receiver: 'Reseptformidleren, HELFO, GP, hospital trust, emergency clinic, pharmacy',
     percent: 20
   },
   { system: 'old-formats', type: 'unidentified formats', sender: 'all', receiver: 'all', percent: 5 }

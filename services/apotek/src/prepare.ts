@@ -95,7 +95,8 @@ function blueIn({ attachments: [m1] }: Melding): Pick<Nedlastet, 'm1'> {
   return m1 !== undefined && Buffer.from(m1.base64, 'base64').includes('RefHjemmel') ? { m1: m1.base64 } : {}
 }
 
-const isPacking = ({ meldingType }: Hendelse) => meldingType === 'ERM253'
+/** Or asking about what is to be packed (M25.2). */
+const isPacking = ({ meldingType }: Hendelse) => meldingType === 'ERM252' || meldingType === 'ERM253'
 
 /** The doctor's medicine list is looked up (M9.11) until it is there, as above; what is never found is packed all the same, and refused. */
 async function awaitList(asking: Asking, hendelse: Hendelse, signal: AbortSignal): Promise<void> {

@@ -5,10 +5,10 @@ import type { ScaledPlan } from '../plan.ts'
 import type { PlannedRow } from './make-report.ts'
 import { plannedRows } from './planned-rows.ts'
 
-export const bookedRows = (plan: ScaledPlan): readonly PlannedRow[] => [
-  ...plannedRows(plan),
-  ...followedRows(takeJourneys(plan))
-]
+export function bookedRows(plan: ScaledPlan): readonly PlannedRow[] {
+  const rows = plannedRows(plan)
+  return [...rows, ...followedRows(takeJourneys(plan), rows)]
+}
 
 /** Sendings that a run makes, receipts not counted. */
 export const bookedSendings = (plan: ScaledPlan): number =>

@@ -4,7 +4,7 @@ import { payloadOf } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
 import { resept, samtykke, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
-import { legemiddelliste, multidoseansvar, pakkeliste } from './e-resept/multidose.ts'
+import { legemiddelliste, multidoseansvar, pakkeliste, sporsmalsliste } from './e-resept/multidose.ts'
 import { refusjonssoknad } from './e-resept/refusjonssoknad.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
 import { epikrise } from './epikrise.ts'
@@ -62,6 +62,7 @@ const writers: Readonly<Record<string, Write>> = {
   ERM5: tilbakekalling,
   ERM10: utleveringsrapport,
   ERM251: legemiddelliste,
+  ERM252: sporsmalsliste,
   ERM253: pakkeliste,
   ERM271: multidoseansvar,
   HENDELSEREQUEST: hendelseRequest,

@@ -64,6 +64,8 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
   'M1 prescribed, hospital': [single('ERM1', 'forskrivning', 'reseptformidler', 1, 'x1')],
   // A handful that divides into no journey: dispensed on paper, and reported all the same.
   'M10 dispensed': [single('ERM10', 'apotek', 'reseptformidler', 1, 'papir')],
+  // What no journey has: refunds applied for.
+  'other e-prescription messages': [single('ERM2', 'fastlege', 'helfo', 1)],
   'SYSVAK messages': vaccinationFillings,
   'frikort/egenandel (NAV and HELFO)': frikortFillings,
   'NAV sick notes and statements, settlement claims': navFillings,

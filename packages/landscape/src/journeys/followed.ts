@@ -1,6 +1,6 @@
 /** What Reseptformidleren and Helfo send because of what is sent to them, and what is sent beside the plan's rows: counted ahead by its rules. */
 import type { PlannedRow } from '../books/make-report.ts'
-import type { Script, Step } from './journey.ts'
+import type { Script, Sendings, Step } from './journey.ts'
 import type { Taken } from './solve.ts'
 
 type Followed = {
@@ -49,12 +49,18 @@ const followed: readonly Followed[] = [
     receiver: 'rekvirent, pharmacy',
     to: [...prescribers, '108']
   },
+  // Told by the doctor who takes over.
+  toRekvirent('M28 another doctor', 'ERM28', (script) =>
+    countOf(script, (step) => isOf('ERM271')(step) && step.from === 'sykehjemslege')
+  ),
   toReseptformidleren('M25.1 medicine list', 'ERM251', prescribers),
   {
     ...toRekvirent('M25.4 medicine list', 'ERM254', (script) => countOf(script, isOf('ERM251'))),
     receiver: 'Kjernejournal',
     to: ['113']
   },
+  { ...toReseptformidleren('M25.2 questions', 'ERM252', ['108']), sender: 'pharmacy' },
+  toRekvirent('M25.2 questions, to the doctor', 'ERM252', (script) => countOf(script, isOf('ERM252'))),
   { ...toReseptformidleren('M25.3 packed', 'ERM253', ['108']), sender: 'pharmacy' },
   toRekvirent('M25.3 packed, to the doctor', 'ERM253', (script) => countOf(script, isOf('ERM253'))),
   { ...toReseptformidleren('M2 refund application', 'ERM2', prescribers), receiver: helfo },
@@ -115,12 +121,27 @@ function toRekvirent(type: string, meldingType: string, countIn: Followed['count
   return { type, meldingType, sender: rf, receiver: 'rekvirent', from: ['113'], to: prescribers, countIn }
 }
 
-/** Whether a type is counted here, and not by a row of the plan. */
+/** Whether a type is counted here, and not by what each step sends. */
 export const isFollowed = (type: string) => followed.some(({ meldingType }) => meldingType === type)
 
-/** A row for each of them that there is something of. */
-export function followedRows(taken: readonly Taken[]): readonly PlannedRow[] {
-  return followed.flatMap(({ type, meldingType, sender, receiver, from, to, countIn }) => {
+/** What of a script's counts in rows of the plan: those of the year's total that are no report of a dispensing. */
+export function followedIn(script: Script, rows: readonly PlannedRow[]): Sendings {
+  const sendings = new Map<PlannedRow, number>()
+  for (const one of followed) {
+    const [row, count] = [rowOf(one, rows), one.countIn(script)]
+    if (row !== undefined && count > 0) sendings.set(row, (sendings.get(row) ?? 0) + count)
+  }
+  return sendings
+}
+
+const rowOf = ({ from, to, meldingType: type }: Followed, rows: readonly PlannedRow[]) =>
+  rows.find((row) => from.some((sender) => to.some((receiver) => row.covers({ sender, receiver, type }))))
+
+/** A row for each of them that there is something of, and that no row of the plan counts. */
+export function followedRows(taken: readonly Taken[], rows: readonly PlannedRow[]): readonly PlannedRow[] {
+  return followed.flatMap((one) => {
+    const { type, meldingType, sender, receiver, from, to, countIn } = one
+    if (rowOf(one, rows) !== undefined) return []
     const planned = taken.reduce((sum, { script, count }) => sum + count * countIn(script), 0)
     if (planned === 0) return []
     const covers: PlannedRow['covers'] = (flow) =>

@@ -1,7 +1,7 @@
 /** A journey (forløp): a fixed script of what is sent between those who care for a patient, and how many sendings it makes. */
 import { answers, isAnswered } from '../answering.ts'
 import type { PlannedRow } from '../books/make-report.ts'
-import { isFollowed } from './followed.ts'
+import { followedIn, isFollowed } from './followed.ts'
 import type { Role } from './roles.ts'
 import { roles } from './roles.ts'
 
@@ -28,8 +28,8 @@ export type Script = readonly Step[]
 export type Sendings = ReadonlyMap<PlannedRow, number>
 
 /**
- * What a script leads to: its own sendings, copies and resends, and the answers that its receivers owe; what is counted in rows of its
- * own is left out. Undefined when some of it belongs to no row: such a journey is not taken.
+ * What a script leads to: its own sendings, copies and resends, the answers that its receivers owe, and what follows from it; what is
+ * counted in rows of its own is left out. Undefined when some of it belongs to no row: such a journey is not taken.
  */
 export function sendingsOf(script: Script, rows: readonly PlannedRow[]): Sendings | undefined {
   const sendings = new Map<PlannedRow | undefined, number>()
@@ -44,6 +44,7 @@ export function sendingsOf(script: Script, rows: readonly PlannedRow[]): Sending
     for (const to of [step.to, ...(step.copies ?? [])]) count(from, to, meldingType, variant === undefined ? 1 : 2)
     if (expectsAnswer(script, i)) count(step.to, from, answerTo(meldingType), 1)
   })
+  for (const [row, times] of followedIn(script, rows)) sendings.set(row, (sendings.get(row) ?? 0) + times)
   return isWhole(sendings) ? sendings : undefined
 }
 

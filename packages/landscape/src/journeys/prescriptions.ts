@@ -75,19 +75,28 @@ const refunded: Script = [
   { meldingType: 'ERM2', from: 'fastlege', to: 'helfo', wait: [0.01, 0.1] }
 ]
 
-/** Doctor and pharmacy take the responsibility for a patient's multidose; the medicine of a list is packed, and dispensed. */
+/** Doctor and pharmacy take the responsibility for a patient's multidose; the medicine of a list is asked about, packed and dispensed. */
 const multidose: Script = [
   written('fastlege', 1),
   { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, wait: [0.01, 0.02] },
   { meldingType: 'ERM251', from: 'fastlege', ...toReseptformidleren, wait: [0.01, 0.02] },
   { meldingType: 'ERM271', from: 'apotek', ...toReseptformidleren, wait: [0.1, 1] },
   // Once its own registration is there, it is shown the list.
-  again({ meldingType: 'ERM253', from: 'apotek', ...toReseptformidleren, wait: [1, 2] }),
+  again({ meldingType: 'ERM252', from: 'apotek', ...toReseptformidleren, wait: [1, 2] }),
+  { meldingType: 'ERM253', from: 'apotek', ...toReseptformidleren, wait: [0.1, 1] },
   reported('x1 siste', [0.1, 1])
+]
+
+/** The patient moves into a nursing home, whose doctor takes over: the former is told (M28). */
+const takenOver: Script = [
+  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren },
+  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, detail: 'A', wait: [10, 20] },
+  { meldingType: 'ERM271', from: 'sykehjemslege', ...toReseptformidleren, wait: [0.1, 1] }
 ]
 
 const ofDispensed = (script: Script, share: number): Portion => ({ script, of: 'M10 dispensed', share })
 const ofWritten = (script: Script, share: number): Portion => ({ script, of: 'M1 prescribed, primary care', share })
+const ofOthers = (script: Script, share: number): Portion => ({ script, of: 'other e-prescription messages', share })
 const ofHospital = (script: Script, share: number): Portion => ({ script, of: 'M1 prescribed, hospital', share })
 
 /**
@@ -97,19 +106,21 @@ const ofHospital = (script: Script, share: number): Portion => ({ script, of: 'M
 export const prescriptions: readonly Portion[] = [
   ofWritten(multidose, 0.0005),
   ofWritten(refunded, 0.0005),
+  ofOthers(takenOver, 0.002),
   ofWritten(recalledByHospital, 0.002),
-  ofWritten(recalled, 0.01),
   ofDispensed(givenBackFirst, 0.01),
   ofDispensed(ordered, 0.005),
   ofDispensed(settled(1), 0.004),
   ofDispensed(settled(3), 0.004),
   ofHospital(followed('forskrivning', 2), 0.01),
+  // A sixth of what is written in 2021, a fourth in 2019: so large is the row, and a recall and its receipt are most of it.
+  ofOthers(recalled, 0.95),
   ofHospital(dispensed('forskrivning', 1), 0.6),
   ofHospital(dispensed('forskrivning', 2), 0.25),
   ofWritten(dispensed('legevakt', 1), 0.08),
-  ofDispensed(dispensed('fastlege', 4), 0.3),
-  ofDispensed(dispensed('fastlege', 3), 0.14),
-  ofDispensed(dispensed('fastlege', 2), 0.2),
-  ofDispensed(dispensed('fastlege', 1), 0.15),
+  ofDispensed(dispensed('fastlege', 4), 0.6),
+  ofDispensed(dispensed('fastlege', 3), 0.12),
+  ofDispensed(dispensed('fastlege', 2), 0.06),
+  ofDispensed(dispensed('fastlege', 1), 0.04),
   ofDispensed(dispensed('fastlege', 2), 1)
 ]

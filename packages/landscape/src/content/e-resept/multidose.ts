@@ -1,4 +1,4 @@
-/** What doctor and pharmacy write of a patient's multidose: who is responsible (M27.1), the medicine list (M25.1), what was packed (M25.3). */
+/** What doctor and pharmacy write of a patient's multidose: who is responsible (M27.1), the medicine list (M25.1), questions about it (M25.2), what was packed (M25.3). */
 import { derivedUuid, encodePart, eReseptCs, type Payload, payloadOf } from '@budstikka/meldinger'
 import { dateOf, dateTimeOf } from '../local-time.ts'
 import type { Occasion } from '../occasion.ts'
@@ -11,6 +11,10 @@ export const multidoseansvar = ({ detail, at }: Occasion): Payload =>
 /** M25.1: the medicine of the prescription that the journey began with, where it did. */
 export const legemiddelliste = (occasion: Occasion): Payload =>
   payloadOf('M25.1', { EnkeltoppforingLIB: [oppforing(occasion)] })
+
+/** M25.2: the pharmacy asks about it. */
+export const sporsmalsliste = (occasion: Occasion): Payload =>
+  payloadOf('M25.2', { EnkeltoppforingLIB: [oppforing(occasion)], Merknad: 'Morgen eller kveld?' })
 
 /** M25.3: the same, packed. */
 export const pakkeliste = (occasion: Occasion): Payload =>
