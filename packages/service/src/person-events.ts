@@ -10,11 +10,13 @@ export const Dodsfall = z.object({
   annullert: z.boolean().default(false)
 })
 
-/** Event 'personvern': RES reserved, IRES no longer (list 7609), in a register of list 7610. */
+/** Event 'personvern': RES reserved, IRES no longer, TBO access limited, TBF no longer (list 7609), in a register of list 7610. */
 export const Personvern = z.object({
   fodselsnummer: z.string(),
   endring: z.string(),
   part: z.string(),
+  /** HPR number of whom a limit of access names (NavngittHelseperson). */
+  helseperson: z.string().optional(),
   /** The service that says it, of what it has done itself. */
   fra: z.string().optional()
 })

@@ -1,7 +1,7 @@
 /** A patient's medicine list by look-up (M9.11 → M9.12), and whose list has changed at a multidose pharmacy (M9.21 → M9.22). */
 import { type ContentOf, payloadOf } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
-import { type Asked, no, reply } from './asked.ts'
+import { type Asked, isBlokkert, no, reply } from './asked.ts'
 import { ansvarElements } from './multidose.ts'
 import { refuse7419 } from './refuse.ts'
 import { reseptinfoOf } from './reseptinfo.ts'
@@ -14,6 +14,7 @@ export function legemidlerIBruk(asked: Asked, { Fnr, InklReseptinfo }: ContentOf
   const { state, about, from } = asked
   const { multidose = {}, libSist } = state.pasient
   if (isUtleverer(about) && multidose.apotek?.herId !== from) return no(refuse7419(153, 'kodeverk 7419'))
+  if (isBlokkert(asked)) return no(refuse7419(364, 'kodeverk 7419'))
   const seen = isTrue(InklReseptinfo) ? shown(state.liste, { isForAll: false, refNumre: [] }, about.now) : []
   const payload = payloadOf('M9.12', {
     Pasient: {

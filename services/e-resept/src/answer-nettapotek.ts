@@ -5,7 +5,8 @@ import { personNumberOf } from './about.ts'
 import { type Asked, no, reply } from './asked.ts'
 import type { Setup } from './handle.ts'
 import { refuse7419 } from './refuse.ts'
-import { dispensed, gyldige, type Resept } from './resept.ts'
+import type { Resept } from './resept.ts'
+import { sisteUtlevering } from './siste-utlevering.ts'
 import { kortOf } from './reseptinfo.ts'
 import { shown } from './shown.ts'
 import type { State } from './state.ts'
@@ -39,7 +40,7 @@ export function detailForKunde(asked: Asked, { IdKunde }: ContentOf<'M9NA3'>, se
   const payload = payloadOf('M9NA4', {
     ReseptId: resept.id,
     Status: eReseptCs('7408', resept.status),
-    Utlevering: utleveringOf(resept)
+    Utlevering: sisteUtlevering(resept)
   })
   return reply(asked, { type: 'ERM9NA4', payload })
 }
@@ -68,17 +69,3 @@ const isForEyesOf = ({ details, pasient }: Resept, { melding }: Asked, kunde: st
 
 /** 0 where the number tells no birth date. */
 export const ageOf = (id: string, now: number) => ageAt(id, now) ?? 0
-
-function utleveringOf(resept: Resept) {
-  const last = gyldige(resept).at(-1)
-  const { navnFormStyrke } = resept.details
-  if (last === undefined || navnFormStyrke === undefined) return []
-  return [
-    {
-      NavnFormStyrke: navnFormStyrke,
-      AntallPakningerUtlevertTotalt: String(dispensed(resept)),
-      AntallPakningerUtlevertSiste: String(last.antall ?? 1),
-      TidspunktSisteUtlevering: new Date(last.at).toISOString()
-    }
-  ]
-}

@@ -11,15 +11,16 @@ import {
   readXml
 } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
-import { type Asked, no, reply } from './asked.ts'
+import { type Asked, isBlokkert, no, reply } from './asked.ts'
 import { toRekvirent } from './fan-out.ts'
 import { attached, attachedXml, meldingFrom } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
 import { soknadInfoForRekvirent } from './godkjenningsfritak.ts'
 import { isRefNr } from './refnr.ts'
-import { dispensed, gyldige, type Resept } from './resept.ts'
+import type { Resept } from './resept.ts'
 import { hprNummer } from './rules.ts'
 import { shown } from './shown.ts'
+import { sisteUtlevering } from './siste-utlevering.ts'
 import type { State } from './state.ts'
 
 /** Each prescription goes along as its M1. Nothing is compressed, whatever is asked for: how is not public. */
@@ -27,6 +28,8 @@ export function listForRekvirent(asked: Asked, content: ContentOf<'M9.5'>): Answ
   const { state, about } = asked
   const { Fnr, RefNr: refNumre = [], AlleResepter } = content
   if (Fnr === undefined && refNumre.length === 0) return no(refuse7419(60, 'kodeverk 7419'))
+  const hasOwn = state.liste.some((one) => isOwn(asked, one))
+  if (isBlokkert(asked)) return no(refuse7419(hasOwn ? 358 : 364, 'kodeverk 7419'))
   const { isReservert } = state.pasient
   const seen = shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre }, about.now).filter(
     (one) => !isReservert || isOwn(asked, one)
@@ -46,7 +49,7 @@ export function listForRekvirent(asked: Asked, content: ContentOf<'M9.5'>): Answ
   return reply(asked, { type: 'ERM96', payload, attachments })
 }
 
-/** A patient's reservation is against other prescribers (7419, 358: one sees what one has sent oneself). */
+/** What one has sent oneself one sees of a patient who has reserved or blocked one (7419, 358). */
 const isOwn = ({ melding }: Asked, { rekvirent }: Resept) => rekvirent.hprNummer === hprNummer(melding.envelope)
 
 function whyNothing({ Fnr, RefNr = [] }: ContentOf<'M9.5'>): '1' | '2' | '4' {
@@ -56,8 +59,7 @@ function whyNothing({ Fnr, RefNr = [] }: ContentOf<'M9.5'>): '1' | '2' | '4' {
 
 /** Recalled while it is being dispensed is seen here alone (ERDOK). */
 function elementOf(resept: Resept, NavnUtleverer: string | undefined) {
-  const { id, status, isTilbakekalt, arsak, details } = resept
-  const last = gyldige(resept).at(-1)
+  const { id, status, isTilbakekalt, arsak } = resept
   return {
     ReseptId: id,
     NavnUtleverer,
@@ -65,17 +67,7 @@ function elementOf(resept: Resept, NavnUtleverer: string | undefined) {
     Status: eReseptCs('7408', status),
     ...(isTilbakekalt && { TilbakekallingStatus: 'true' }),
     ...(arsak !== undefined && { Arsak: eReseptCv('7500', arsak) }),
-    ...(last &&
-      details.navnFormStyrke !== undefined && {
-        Utlevering: [
-          {
-            NavnFormStyrke: details.navnFormStyrke,
-            AntallPakningerUtlevertTotalt: String(dispensed(resept)),
-            AntallPakningerUtlevertSiste: String(last.antall ?? resept.antall ?? 1),
-            TidspunktSisteUtlevering: new Date(last.at).toISOString()
-          }
-        ]
-      })
+    Utlevering: sisteUtlevering(resept)
   }
 }
 
@@ -84,6 +76,7 @@ export function utleveringerFor(asked: Asked, _content: ContentOf<'M9.7'>): Answ
   const { state } = asked
   const { resept, m10er = {} } = state
   if (resept === undefined) return reply(asked, { type: 'ERM98', payload: payloadOf('M9.8', { IngenResept: 'true' }) })
+  if (isBlokkert(asked) && !isOwn(asked, resept)) return no(refuse7419(364, 'kodeverk 7419'))
   if (state.pasient.isReservert && !isOwn(asked, resept))
     return reply(asked, { type: 'ERM98', payload: payloadOf('M9.8', { Pasientreservasjon: 'true' }) })
   const rapporter = resept.utleveringer.flatMap(({ id, at }) => m6Of(asked, resept, m10er[id], at))

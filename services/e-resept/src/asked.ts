@@ -3,6 +3,7 @@ import { type Melding, type Refusal, refuse } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
 import { meldingFrom, type Wanted } from './outgoing.ts'
 import type { About } from './rules.ts'
+import { hprNummer } from './rules.ts'
 import type { State } from './state.ts'
 
 export type Asked = {
@@ -15,6 +16,10 @@ export type Asked = {
   /** It came before: what it changed then, it does not change again. */
   readonly isRepeated: boolean
 }
+
+/** Whoever asks is among those whom the patient lets see nothing. */
+export const isBlokkert = ({ state, melding }: Asked): boolean =>
+  state.pasient.blokkerte?.includes(hprNummer(melding.envelope) ?? '') === true
 
 export const no = (refusal: Refusal): Answer<State> => ({ type: 'appRec', refusal })
 

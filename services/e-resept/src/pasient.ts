@@ -15,6 +15,8 @@ export type Pasient = {
   readonly isDod?: true
   /** Other prescribers may not see what has been prescribed (Pasientreservasjon of M9.6 and M9.8). */
   readonly isReservert?: true
+  /** HPR numbers, nine digits, of prescribers whom the patient lets see nothing (7419: 358, 364). */
+  readonly blokkerte?: readonly string[]
   /** MsgId of the last M25.1 or M25.2, which the next M25.1 follows. */
   readonly libSist?: string
 }

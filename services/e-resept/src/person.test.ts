@@ -2,7 +2,9 @@
 import type { Melding } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
 import { m1, m10, m91, m93, openReseptformidler, parties, patient, receiptOf, sentIn } from './handle.examples.ts'
+import { m911 } from './multidose.examples.ts'
 import { answered, m95, m97 } from './rekvirent.examples.ts'
+import { hprNummer } from './rules.ts'
 
 type Reseptformidler = ReturnType<typeof openReseptformidler>
 const id = ({ envelope }: Melding) => envelope.msgId
@@ -78,6 +80,31 @@ test('a fastlege who subscribes is not told of a patient who has reserved, while
   taken(rf, written)
   const told = sentIn(rf.hear(m10('b', 'a'))).map(({ envelope }) => envelope.type)
   expect(told).toEqual(['ERM6', 'ERM81'])
+})
+
+test('whom a patient has blocked sees nothing, but what came of one’s own prescriptions', () => {
+  const rf = openReseptformidler()
+  const [written, others] = [m1('a'), m1('b', { from: parties.annenFastlege })]
+  rf.hear(written)
+  rf.hear(others)
+  const codes = (when: string) =>
+    [
+      m95(`${when} list`, own, { from: parties.fastlege }),
+      m97(`${when} own`, id(written), { from: parties.fastlege }),
+      m97(`${when} other`, id(others), { from: parties.fastlege }),
+      m911(`${when} medicines`, { from: parties.fastlege }),
+      m95(`${when} not blocked`, own, { from: parties.annenFastlege })
+    ].map((asked) => {
+      const given = rf.ask(asked)
+      return given.type === 'answer' ? given.melding.envelope.type : given.refusal?.errors[0]?.code
+    })
+  const helseperson = hprNummer(written.envelope)
+  const limits = (endring: string) =>
+    rf.tell('personvern', { fodselsnummer: patient.id, part: 'KJ', endring, helseperson })
+  limits('TBO')
+  expect(codes('blocked')).toEqual(['358', 'ERM98', '364', '364', 'ERM96'])
+  limits('TBF')
+  expect(codes('open')).toEqual(['ERM96', 'ERM98', 'ERM98', 'ERM912', 'ERM96'])
 })
 
 test('a reservation in another register, and what is told of somebody who could be real, change nothing', () => {

@@ -1,4 +1,4 @@
-/** What others tell of a patient, and what it changes here: a death, or a reservation. */
+/** What others tell of a patient, and what it changes here: a death, a reservation, or personnel who are blocked. */
 import { identifyPersonNumber } from '@budstikka/meldinger'
 import { Dodsfall, type Incoming, Personvern, save } from '@budstikka/service'
 import type { Effects } from './handle.ts'
@@ -30,8 +30,26 @@ function after(pasient: Pasient, { name, data }: Event, reservasjoner: readonly 
     const { isDod: _alive, ...rest } = pasient
     return Dodsfall.parse(data).annullert ? rest : { ...rest, isDod: true }
   }
-  const { endring, part } = Personvern.parse(data)
-  if (!reservasjoner.includes(part) || (endring !== 'RES' && endring !== 'IRES')) return pasient
+  const { endring, part, helseperson } = Personvern.parse(data)
+  if (!reservasjoner.includes(part)) return pasient
   const { isReservert: _open, ...rest } = pasient
-  return endring === 'RES' ? { ...rest, isReservert: true } : rest
+  switch (endring) {
+    case 'RES':
+      return { ...rest, isReservert: true }
+    case 'IRES':
+      return rest
+    case 'TBO':
+    case 'TBF':
+      return helseperson === undefined
+        ? pasient
+        : withBlokkert(pasient, helseperson.padStart(9, '0'), endring === 'TBO')
+    default:
+      return pasient
+  }
+}
+
+function withBlokkert({ blokkerte = [], ...rest }: Pasient, hprNummer: string, isBlokkert: boolean): Pasient {
+  const others = blokkerte.filter((one) => one !== hprNummer)
+  const after = isBlokkert ? [...others, hprNummer] : others
+  return after.length === 0 ? rest : { ...rest, blokkerte: after }
 }

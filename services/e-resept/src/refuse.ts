@@ -82,7 +82,9 @@ export const names7419 = {
   355: 'eResept støtter ikke handelsvaren brystprotese.',
   356: 'Utleveringsrapport må inneholde enten ReseptDokLegemiddel eller ReseptDokHandelsvare.',
   357: 'Utleveringsrapport uten kanselleringskode kan ikke sendes uten en foranliggende nedlasting av resept.',
+  358: 'Pasienten har blokkert deg fra å se sine opplysninger i RF. Du får kun se status på forskrivninger du selv har sendt for denne pasienten.',
   359: 'Vikar kan ikke sende multidosemelding for pasient uten registrert multidoselege.',
+  364: 'Pasienten har blokkert deg fra å se sine opplysninger i RF.',
   377: "Din organisasjon er ikke registrert som 'Rekvirent' i RFAdmin.",
   378: "Din organisasjon er ikke registrert som 'Utleverer' i RFAdmin.",
   388: 'Du har ikke tilgang til denne funksjonaliteten i RF.'

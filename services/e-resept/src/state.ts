@@ -115,8 +115,8 @@ export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
       }
       if (tildeling !== undefined) refNumre.allot(tildeling, now)
       if (pasientId === undefined) return
-      // A death and a reservation hold until they are taken back.
-      const isKept = pasient.isDod === true || pasient.isReservert === true
+      // A death, a reservation and a blocking hold until they are taken back.
+      const isKept = pasient.isDod === true || pasient.isReservert === true || pasient.blokkerte !== undefined
       pasienter.put(pasientId, JSON.stringify(pasient), isKept ? Number.MAX_SAFE_INTEGER : now)
       multidose.save(pasientId, rest, now)
     },
