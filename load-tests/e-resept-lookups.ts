@@ -33,6 +33,7 @@ async function fill({ dataDir, landscape, persons, signal, within }: SteadyWorld
     const answer = Buffer.from(await bus.ask(subject, questionOf(asked++, patient, { apotek, formidler }), answerMs))
     const listed = answer.toString().split('<ReseptId>').length - 1
     if (listed !== each) throw new Error(`expected ${each} prescriptions, got ${listed}`)
+    return answer.length
   }
 }
 

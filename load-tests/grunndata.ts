@@ -70,7 +70,7 @@ async function measure({ bus, landscape, world }: WorldUp, read: Read, signal: A
   let number = 0
   const askOne = async () =>
     void (await bus.ask(person.subject, Buffer.from(JSON.stringify(person.question(number++))), answerMs))
-  const latencies = await askByTheClock(askOne, read('rate'), read('rate') * read('seconds'))
+  const latencies = await askByTheClock('by the clock', askOne, read('rate'), read('rate') * read('seconds'))
   const bare = { bus, world, bytes: asked['person']?.bytes ?? 0, count, inFlight, question: person.question }
   return { asked, latencies, floor: await askFloor(bare, signal) }
 }

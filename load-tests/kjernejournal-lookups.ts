@@ -28,17 +28,20 @@ async function fill({ dataDir, landscape, persons, signal, within }: SteadyWorld
   }
   const [kj, legevakt, formidler] = [one('8658-2'), one('8663-KA02'), one('8658-1')]
   const subject = kjernejournalQuestionSubject('journal', kj.herId, legevakt.herId)
-  const resourcesOf = async (bus: Bus, patient: string): Promise<unknown> =>
-    JSON.parse(Buffer.from(await bus.ask(subject, questionOf(patient), answerMs)).toString()).total
+  const resourcesOf = async (bus: Bus, patient: string) => {
+    const answer = Buffer.from(await bus.ask(subject, questionOf(patient), answerMs))
+    return { total: JSON.parse(answer.toString()).total as unknown, bytes: answer.length }
+  }
   // One person's medicines come as they do in the world: M8.1 from Reseptformidleren.
   await within(async (bus) => {
     await bus.publish(dispensings({ formidler, kj, patient: landscape.person(first), count: each }), signal)
-    while ((await resourcesOf(bus, first)) !== each + 1) await wait(100, undefined, { signal })
+    while ((await resourcesOf(bus, first)).total !== each + 1) await wait(100, undefined, { signal })
   })
   copyToAll(join(dataDir, 'kjernejournal', 'kjernejournal.sqlite'), first, patients)
   return async (bus: Bus) => {
-    const total = await resourcesOf(bus, patients[Math.floor(rng() * patients.length)] ?? first)
+    const { total, bytes } = await resourcesOf(bus, patients[Math.floor(rng() * patients.length)] ?? first)
     if (total !== each + 1) throw new Error(`expected ${each + 1} resources, got ${String(total)}`)
+    return bytes
   }
 }
 

@@ -6,15 +6,25 @@ import type { World } from '@budstikka/cli'
 import { percent, quantile, type Row } from '../measure/claim.ts'
 import { type AskMany, type Asked, askMany } from './ask-many.ts'
 
-/** `bytes`: of an answer. */
-export async function askFloor(
-  { world, bytes, ...many }: Omit<AskMany, 'subject' | 'what'> & { readonly world: World; readonly bytes: number },
+type FloorWorld = { readonly world: World; /** Of an answer. */ readonly bytes: number }
+
+/** As fast as they are answered. */
+export const askFloor = (
+  { world, bytes, ...many }: Omit<AskMany, 'subject' | 'what'> & FloorWorld,
   signal: AbortSignal
-): Promise<Asked> {
+): Promise<Asked> =>
+  withEcho({ world, bytes }, (subject) => askMany({ ...many, subject, what: 'floor' }, signal), signal)
+
+/** Resolves with what `work` does while bare questions on `subject` are answered. */
+export async function withEcho<Answer>(
+  { world, bytes }: FloorWorld,
+  work: (subject: string) => Promise<Answer>,
+  signal: AbortSignal
+): Promise<Answer> {
   const echo = fork(join(import.meta.dirname, '..', 'floor', 'echo.ts'), [world.natsUrl, String(bytes)])
   try {
     await once(echo, 'message', { signal })
-    return await askMany({ ...many, subject: 'floor.echo', what: 'floor' }, signal)
+    return await work('floor.echo')
   } finally {
     echo.kill()
   }

@@ -5,11 +5,13 @@ import { join } from 'node:path'
 import { connectBus, startWorld, type World } from '@budstikka/cli'
 import { createLandscape, type Landscape } from '@budstikka/landscape'
 import type { Bus } from '@budstikka/transport'
+import { withEcho } from '../lookups/beside-floor.ts'
 import { askByTheClock } from './ask-by-the-clock.ts'
 import { answer, bounded, quantile, readOptions } from './claim.ts'
 import { memoryOf } from './processes.ts'
 
 const minutesMax = 5
+const floorMs = 5_000
 /** Prescriptions of a person. */
 export const each = 20
 export const [year, seed] = [2019, '1'] as const
@@ -29,8 +31,8 @@ type Steady = {
   /** Whose memory is looked at. */
   readonly service: string
   readonly description: string
-  /** Fills the store; resolves with how one is asked, and whether the answer was right is its own to say. */
-  fill(world: SteadyWorld): Promise<(bus: Bus) => Promise<void>>
+  /** Fills the store; resolves with how one is asked. The answer's bytes are told, and whether it was right is its own to say. */
+  fill(world: SteadyWorld): Promise<(bus: Bus) => Promise<number>>
 }
 
 export async function claimSteadyLookUps({ claim, service, description, fill }: Steady): Promise<void> {
@@ -58,11 +60,17 @@ export async function claimSteadyLookUps({ claim, service, description, fill }: 
   try {
     const askOne = await fill({ dataDir, landscape, persons, signal, within })
     const measured = await within(async (bus, world) => {
-      for (let warm = 0; warm < read('rate'); warm++) await askOne(bus)
+      const [rate, count] = [read('rate'), read('rate') * read('seconds')]
+      let bytes = 0
+      for (let warm = 0; warm < rate; warm++) bytes = await askOne(bus)
       const megabytes = () => memoryOf(world.pids()[service] ?? 0).resident
       const before = megabytes()
-      const latencies = await askByTheClock(() => askOne(bus), read('rate'), read('rate') * read('seconds'))
-      return { stored: persons * each, latencies, megabytes: [before, megabytes()] as const }
+      const latencies = await askByTheClock('look-ups', () => askOne(bus), rate, count)
+      const after = megabytes()
+      const bare = (subject: string) =>
+        askByTheClock('floor', () => bus.ask(subject, Buffer.of(), floorMs), rate, Math.ceil(count / 4))
+      const floor = await withEcho({ world, bytes }, bare, signal)
+      return { stored: persons * each, latencies, floor, megabytes: [before, after] as const }
     })
     answerLatencies(isJson, claim, measured, { p99: read('p99'), rate: read('rate') })
   } finally {
@@ -75,6 +83,8 @@ type Measured = {
   readonly stored: number
   /** Milliseconds. */
   readonly latencies: readonly number[]
+  /** The same of bare questions and answers, at the same rate. */
+  readonly floor: readonly number[]
   /** Of the service, resident, in MB. */
   readonly megabytes: readonly [before: number, after: number]
 }
@@ -86,10 +96,11 @@ const megabytesMax = 150
 function answerLatencies(
   isJson: boolean,
   claim: string,
-  { stored, latencies, megabytes }: Measured,
+  { stored, latencies, floor, megabytes }: Measured,
   claimed: { readonly p99: number; readonly rate: number }
 ): void {
   const [p50, p99, p999] = [quantile(latencies, 0.5), quantile(latencies, 0.99), quantile(latencies, 0.999)]
+  const floorMs99 = quantile(floor, 0.99)
   const max = Math.max(...latencies)
   const isHeld = p99 <= claimed.p99 && Math.max(...megabytes) <= megabytesMax
   const rows = [
@@ -99,9 +110,12 @@ function answerLatencies(
     ['p99 ms', p99],
     ['p99.9 ms', p999],
     ['longest ms', max],
+    ['floor: p50 ms of a bare answer of that size', quantile(floor, 0.5)],
+    ['floor: p99 ms', floorMs99],
     ['resident MB before', megabytes[0]],
     ['resident MB after', megabytes[1]]
   ] as const
   const sentence = `p99 ${p99.toFixed(1)} ms, at most ${claimed.p99} ms at ${claimed.rate} a second; at most ${megabytesMax} MB`
-  answer(isJson, { claim, isHeld, stored, asked: latencies.length, p50, p99, p999, max, megabytes }, { rows, sentence })
+  const result = { claim, isHeld, stored, asked: latencies.length, p50, p99, p999, max, megabytes }
+  answer(isJson, { ...result, floor: { p50: quantile(floor, 0.5), p99: floorMs99 } }, { rows, sentence })
 }
