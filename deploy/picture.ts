@@ -12,7 +12,7 @@ import { drawPanel } from './pictures/draw-panel.ts'
 import { pageOf, pageWidth } from './pictures/page.ts'
 
 const year = 2019
-/** Some 24 000 sendings. */
+/** Some 30 000 sendings. */
 const scale = 10_000
 const root = join(import.meta.dirname, '..')
 /** As much of each from the top as a README has room for. */
