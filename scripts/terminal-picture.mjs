@@ -1,4 +1,4 @@
-/** Draws what a command printed as an SVG picture: npm start -- --once 2>&1 | node scripts/terminal-picture.mjs > docs/pictures/start.svg */
+/** Draws what a command printed as an SVG picture: npm start --silent -- --once | node scripts/terminal-picture.mjs > docs/pictures/start.svg */
 import { text } from 'node:stream/consumers'
 
 const fontSize = 13
