@@ -10,7 +10,7 @@ import { steadyCost } from './measure/steady.ts'
 import { prescriptionPlan, runWorld } from './measure/world-run.ts'
 import { sampleAt } from './measure/watch.ts'
 
-const minutesMax = 12
+const minutesMax = 15
 const each = 20
 const [year, seed, profile] = [2019, '1', 'bulk'] as const
 /** Before the month that is played, and not expired in it. */

@@ -11,8 +11,8 @@ import { settleDisk } from '../measure/settle-disk.ts'
 const dayMs = 86_400_000
 const answerMs = 5_000
 const pollMs = 50
-/** Patients in a transaction: some 60 MB of rows. */
-const patientsAtOnce = 5_000
+/** Rows in a transaction: some 60 MB. */
+const rowsAtOnce = 50_000
 
 export type Written = { readonly bus: Bus; readonly landscape: Landscape; readonly formidler: Party }
 export type Prescriptions = {
@@ -45,7 +45,8 @@ export async function prescribe(
 
 /**
  * Gives everybody the prescriptions of `like`, each with an id of its own, in the file of a service that is down. Their M1s are not
- * copied: they stand in a table of their own, which neither a list nor the next prescription reads.
+ * copied: they stand in a table of their own, which neither a list nor the next prescription reads. They are written day by day, as they
+ * would have come, and by rising id within a day: every tree grows at its end, while a patient's prescriptions lie apart.
  */
 export function copyToAll(file: string, like: string, patients: Iterable<string>, signal: AbortSignal): void {
   {
@@ -71,23 +72,34 @@ function copyInto(store: Store, like: string, others: readonly string[], signal:
     store.outbox.markPublished(Number.MAX_SAFE_INTEGER)
     store.table('totals').delete('sent')
   })
+  const copyOf = (forskrevet: number, patient: string, id: string) => derivedUuid(forskrevet, 'copied', patient, id)
   const show = bar('prescriptions stored', others.length * ids.length)
-  for (let from = 0; from < others.length; from += patientsAtOnce) {
-    signal.throwIfAborted()
-    store.transaction(() => others.slice(from, from + patientsAtOnce).forEach(copyTo))
-    show(Math.min(others.length, from + patientsAtOnce) * ids.length)
-  }
-
-  function copyTo(patient: string): void {
-    const own = rows.map(({ id, text, forskrevet, utloper }) => {
-      const copied = derivedUuid(forskrevet, 'copied', patient, id)
-      resepter.put(copied, text.replaceAll(id, copied).replaceAll(like, patient), utloper)
-      return copied
+  rows.forEach(({ id, text, forskrevet, utloper }, nth) => {
+    const copies = others.map((patient) => ({ patient, copied: copyOf(forskrevet, patient, id) })).sort(byId)
+    inBatches(copies, (batch, done) => {
+      for (const { patient, copied } of batch)
+        resepter.put(copied, text.replaceAll(id, copied).replaceAll(like, patient), utloper)
+      show(nth * others.length + done)
     })
-    const listed = own.reduce((text, copied, at) => text.replaceAll(ids[at] ?? '', copied), kept ?? '')
-    pasienter.put(patient, listed, rows.at(-1)?.forskrevet ?? 0)
+  })
+  inBatches(others.toSorted(), (batch) => {
+    for (const patient of batch) {
+      const listed = rows.reduce((text, { id, forskrevet }) => text.replace(id, copyOf(forskrevet, patient, id)), kept)
+      pasienter.put(patient, listed, rows.at(-1)?.forskrevet ?? 0)
+    }
+  })
+
+  function inBatches<Row>(all: readonly Row[], write: (batch: readonly Row[], done: number) => void): void {
+    for (let from = 0; from < all.length; from += rowsAtOnce) {
+      signal.throwIfAborted()
+      const until = Math.min(all.length, from + rowsAtOnce)
+      store.transaction(() => write(all.slice(from, until), until))
+    }
   }
 }
+
+const byId = (one: { readonly copied: string }, other: { readonly copied: string }) =>
+  one.copied < other.copied ? -1 : 1
 
 /** So many different persons, the same for the same seed. */
 export function somebodies(landscape: Landscape, seed: string, count: number): readonly string[] {
