@@ -1,7 +1,6 @@
 /** Who asks, as the edges know it: by a token over HTTP, by the sender's address over the bus. */
 import { birthDateOf, identifyPersonNumber } from '@budstikka/meldinger'
-import { problem, type Problem } from '@budstikka/service'
-import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose'
+import { openHelseId, problem, type Problem } from '@budstikka/service'
 import { z } from 'zod'
 import type { Helsepersonell } from './rules.ts'
 import type { World } from './world.ts'
@@ -38,17 +37,17 @@ const PersonnelClaims = z.object({
 const CitizenClaims = z.object({ ...base, 'helseid://claims/identity/pid': Fodselsnummer })
 
 export type Tokens = {
-  personnel(authorization: string): Promise<Helsepersonell | Problem>
+  personnel(authorization: string): Helsepersonell | Problem
   /** The person who is logged in. */
-  citizen(authorization: string): Promise<string | Problem>
+  citizen(authorization: string): string | Problem
 }
 
-/** `jwks`: keys that tokens must be signed with; a machine without HelseID has none, and believes what it is told. */
+/** `jwks`: as of `openHelseId`. */
 export function openTokens(world: World, jwks: string | undefined): Tokens {
-  const keys = jwks === undefined ? undefined : createLocalJWKSet(JSON.parse(jwks))
+  const helseId = openHelseId(jwks)
   return {
-    async personnel(authorization) {
-      const claims = await claimsOf(authorization, PersonnelClaims)
+    personnel(authorization) {
+      const claims = claimsOf(authorization, PersonnelClaims)
       if ('status' in claims) return claims
       const { practitioner, care_relation } = claims
       const enterprise = world.enterprise(practitioner.legal_entity.id)
@@ -64,21 +63,18 @@ export function openTokens(world: World, jwks: string | undefined): Tokens {
         tjeneste: isOffered ? tjeneste : undefined
       }
     },
-    async citizen(authorization) {
-      const claims = await claimsOf(authorization, CitizenClaims)
+    citizen(authorization) {
+      const claims = claimsOf(authorization, CitizenClaims)
       return 'status' in claims ? claims : claims['helseid://claims/identity/pid']
     }
   }
 
-  async function claimsOf<Claims extends object>(authorization: string, schema: z.ZodType<Claims>) {
+  function claimsOf<Claims extends object>(authorization: string, schema: z.ZodType<Claims>) {
     const [, token = ''] = /^(?:Bearer|DPoP) (\S+)$/.exec(authorization) ?? []
-    try {
-      const claims = keys === undefined ? decodeJwt(token) : (await jwtVerify(token, keys)).payload
-      const read = schema.safeParse(claims)
-      return read.success ? read.data : problem(403, z.prettifyError(read.error))
-    } catch {
-      return problem(401, 'expected a token of HelseID that holds')
-    }
+    const claims = helseId(token)
+    if (claims === undefined) return problem(401, 'expected a token of HelseID that holds')
+    const read = schema.safeParse(claims)
+    return read.success ? read.data : problem(403, z.prettifyError(read.error))
   }
 }
 

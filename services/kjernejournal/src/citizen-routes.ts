@@ -20,7 +20,7 @@ export const citizenRoutes = (answers: Answers, tokens: Tokens, now: () => numbe
     body: z.strictObject({ gjelder }),
     response: z.looseObject({}),
     async handle({ params, headers, body }) {
-      const innlogget = await tokens.citizen(headers.authorization)
+      const innlogget = tokens.citizen(headers.authorization)
       if (typeof innlogget !== 'string') return innlogget
       const syn = await answers.innbygger({ at: now(), innlogget, gjelder: body.gjelder ?? innlogget }, params.del)
       return isProblem(syn) ? syn : { ...syn }
@@ -34,7 +34,7 @@ export const citizenRoutes = (answers: Answers, tokens: Tokens, now: () => numbe
     body: z.strictObject({ gjelder, onske: Onske }),
     response: z.looseObject({}),
     async handle({ headers, body }) {
-      const innlogget = await tokens.citizen(headers.authorization)
+      const innlogget = tokens.citizen(headers.authorization)
       if (typeof innlogget !== 'string') return innlogget
       const valg = await answers.velg({ at: now(), innlogget, gjelder: body.gjelder ?? innlogget }, body.onske)
       return isProblem(valg) ? valg : { ...valg }

@@ -32,7 +32,7 @@ export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => numb
       summary: 'Critical information, of one type or of all that the resource tells',
       query: ByType.partial(),
       async handle({ params, query, headers }) {
-        const spor = await spoken(headers)
+        const spor = spoken(headers)
         return asFhir(isProblem(spor) ? spor : await answers.kritisk(spor, typesOf(params.resource, query)))
       }
     }),
@@ -62,7 +62,7 @@ export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => numb
       summary: 'Takes critical information back: it was entered in error',
       params: One,
       async handle({ params: { resource, id }, headers }) {
-        const spor = await spoken(headers)
+        const spor = spoken(headers)
         if (isProblem(spor)) return spor
         return asFhir(await answers.register(spor, { type: 'feil', id, kategorier: typesOf(resource, {}) }))
       }
@@ -72,17 +72,17 @@ export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => numb
   async function write(headers: Critical, kategori: Kategori, body: unknown, id?: string) {
     const opplysning = readKritisk(kategori, body)
     if (isProblem(opplysning)) return opplysning
-    const spor = await spoken(headers)
+    const spor = spoken(headers)
     if (isProblem(spor)) return spor
     const registrering =
       id === undefined ? ({ type: 'ny', opplysning } as const) : ({ type: 'endring', id, opplysning } as const)
     return asFhir(await answers.register(spor, registrering))
   }
 
-  async function spoken(headers: Critical): Promise<Spor | Problem> {
+  function spoken(headers: Critical): Spor | Problem {
     const { authorization, 'nhn-patient-nin': fodselsnummer, 'nhn-access-basis': basis } = headers
     const about = { at: now(), fodselsnummer, grunnlag: basis, ...openerOf(headers) }
-    const spor = await sporOf(tokens, authorization, about)
+    const spor = sporOf(tokens, authorization, about)
     if (isProblem(spor) || spor.av.rolle === headers['nhn-user-role']) return spor
     return problem(403, 'expected nhn-user-role to be the role of the token')
   }

@@ -18,8 +18,8 @@ export function openerOf(headers: { [Name in keyof typeof Opens]?: z.infer<(type
   return reason === undefined ? {} : { apner: reasons[reason] }
 }
 
-export async function sporOf(tokens: Tokens, authorization: string, about: Omit<Spor, 'av'>): Promise<Spor | Problem> {
-  const av = await tokens.personnel(authorization)
+export function sporOf(tokens: Tokens, authorization: string, about: Omit<Spor, 'av'>): Spor | Problem {
+  const av = tokens.personnel(authorization)
   return isProblem(av) ? av : { ...about, av }
 }
 

@@ -28,7 +28,7 @@ export const routes = (answers: Answers, tokens: Tokens, now: () => number): rea
       const number = Fodselsnummer.safeParse(fnr)
       if (!number.success) return problem(400, z.prettifyError(number.error))
       const about = { at: now(), fodselsnummer: number.data, grunnlag: reasons[samtykke] }
-      const spor = await sporOf(tokens, headers.authorization, about)
+      const spor = sporOf(tokens, headers.authorization, about)
       if (isProblem(spor)) return spor
       return answers.helseIndikator(spor, legemiddelFraDato === undefined ? undefined : Date.parse(legemiddelFraDato))
     }
@@ -43,7 +43,7 @@ export const routes = (answers: Answers, tokens: Tokens, now: () => number): rea
       const fodselsnummer = answers.ticketOf(headers['x-kj-ticket'], now())
       if (fodselsnummer === undefined) return problem(404, 'expected a ticket of HelseIndikator that holds')
       const grunnlag = reasons[headers['kj-samtykke-bruk']]
-      const spor = await sporOf(tokens, headers.authorization, {
+      const spor = sporOf(tokens, headers.authorization, {
         at: now(),
         fodselsnummer,
         grunnlag,
