@@ -1,8 +1,9 @@
-/** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, NAV, Helfo, the medicines agency. */
+/** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, NAV, Helfo, the medicines agency, Helsenorge's visits, Pasientreiser. */
 import type { ServiceDefinition } from '@budstikka/service'
 import { type Deaths, hear } from './hear.ts'
 import type { Claims } from './helfo/claims.ts'
 import { hearClaim, helfo } from './helfo/receive-claim.ts'
+import type { Pasientreiser } from './helsenorge/pasientreiser.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
 import type { Register } from './register.ts'
 
@@ -14,18 +15,25 @@ const offices = [legemiddelverket.tjeneste] as const
 export const manifest = {
   name: 'registre',
   description:
-    'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, NAV, Helfo, the medicines agency',
+    'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, NAV, Helfo, the medicines agency, Helsenorge, Pasientreiser',
   hears: { tjenester: [...tjenester, ...offices], events: ['klokke', 'dodsfall'] },
   says: ['kvittering-mangler', 'melding-avvist']
 } as const
 
 /** Registers are kept for good, so they stand in tables of their own, written in the chassis' transaction. */
-export function registre(registers: readonly Register[], deaths: Deaths, claims: Claims): ServiceDefinition<object> {
+export function registre(
+  registers: readonly Register[],
+  deaths: Deaths,
+  claims: Claims,
+  reiser: Pick<Pasientreiser, 'comeTo'>
+): ServiceDefinition<object> {
   return {
     ...manifest,
     initial: {},
     keyOf: () => undefined,
-    handle: (_state, incoming, context) =>
-      hearClaim(incoming, context, claims) ?? hear(registers, deaths, incoming, context)
+    handle(_state, incoming, context) {
+      if (incoming.type === 'event' && incoming.name === 'klokke') reiser.comeTo(context.now)
+      return hearClaim(incoming, context, claims) ?? hear(registers, deaths, incoming, context)
+    }
   }
 }

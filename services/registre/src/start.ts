@@ -1,6 +1,6 @@
 /** Puts Registre together on a bus and a store: what it hears, and what it is asked. */
 import { createLandscape } from '@budstikka/landscape'
-import { lookUpEndpoints, type Ports, type Running, startDefinition } from '@budstikka/service'
+import { type Edge, lookUpEndpoints, type Ports, type Running, startDefinition } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
@@ -8,7 +8,10 @@ import { festDoors } from './fest-doors.ts'
 import { openClaims } from './helfo/claims.ts'
 import { refusjon } from './helfo/refusjon.ts'
 import { lookUp } from './hear.ts'
-import { helfo } from './helfo/take.ts'
+import { helfo, openFrikort } from './helfo/take.ts'
+import { helsenorgeDoors } from './helsenorge/doors.ts'
+import { openPasientreiser } from './helsenorge/pasientreiser.ts'
+import { pasientreiserDoors } from './helsenorge/reise-doors.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
 import { nav } from './nav/take.ts'
 import { openDodsarsaksregister } from './receive.ts'
@@ -32,16 +35,21 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
     legemiddelverket,
     refusjon
   ]
-  const doors = dodsarsakDoors(openDodsarsaksregister(store, Date.now))
+  const reiser = openPasientreiser(store, openFrikort(store, config.FRIKORT_CEILING * 100))
+  const doors: readonly Edge[] = [
+    dodsarsakDoors(openDodsarsaksregister(store, Date.now)),
+    helsenorgeDoors(store),
+    pasientreiserDoors(reiser)
+  ]
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
-  return startDefinition(registre(registers, deaths, openClaims(store)), config, ports, signal, (register) => {
+  return startDefinition(registre(registers, deaths, openClaims(store), reiser), config, ports, signal, (register) => {
     const fest = festDoors(register, year)
     return {
-      ...doors,
-      routes: [...doors.routes, ...fest.routes],
+      counters: doors.flatMap(({ counters = [] }) => counters),
+      routes: [...doors.flatMap(({ routes }) => routes), ...fest.routes],
       endpoints: [
-        ...doors.endpoints,
+        ...doors.flatMap(({ endpoints }) => endpoints),
         ...fest.endpoints,
         ...lookUpEndpoints({
           tjenester: registers.filter(({ looksUp }) => looksUp.length > 0).map(({ tjeneste }) => tjeneste),
@@ -52,7 +60,7 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
         })
       ],
       gauges: [
-        ...doors.gauges,
+        ...doors.flatMap(({ gauges = [] }) => gauges),
         {
           name: 'budstikka_sysvak_vaksinander',
           help: 'Persons of whom SYSVAK has an event.',

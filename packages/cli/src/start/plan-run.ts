@@ -2,6 +2,7 @@
 import {
   bookedSendings,
   deathPlan,
+  helsenorgePlan,
   lookUpPlan,
   replayedSystems,
   type ScaledPlan,
@@ -54,8 +55,11 @@ export const unequalRows = (
       published !== null && (planned * plan.scale < published.low || planned * plan.scale > published.high)
   )
 ]
-const besideRows = ({ lookUps, deaths }: Besides) => [...(lookUps?.rows ?? []), ...(deaths?.rows ?? [])]
+const besideRows = ({ lookUps, deaths, helsenorge }: Besides) =>
+  [lookUps, deaths, helsenorge].flatMap((plan) => plan?.rows ?? [])
 
 /** What is played beside the meldinger, and not where only some systems of the plan are. */
 export const besidesOf = ({ only }: Pick<PlanChoice, 'only'>, plan: ScaledPlan): Besides =>
-  only === undefined ? { lookUps: lookUpPlan(plan), deaths: deathPlan(plan), hasBaseData: true } : {}
+  only === undefined
+    ? { lookUps: lookUpPlan(plan), deaths: deathPlan(plan), helsenorge: helsenorgePlan(plan), hasBaseData: true }
+    : {}

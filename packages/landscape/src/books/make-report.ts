@@ -93,5 +93,5 @@ export function imbalances({ books, receipts, rows }: Report): readonly string[]
 
 export const booksBalance = (report: Report): boolean => imbalances(report).length === 0
 /** Of what was sent, told or asked; rows that nobody sends are told apart, and the total must come out with them. */
-export const allEqual = ({ rows, lookUps = [], deaths = [], baseData = [], total }: Report): boolean =>
-  [...rows, ...lookUps, ...deaths, ...baseData, ...(total ? [total] : [])].every(({ equal }) => equal)
+export const allEqual = ({ rows, lookUps = [], deaths = [], helsenorge = [], baseData = [], total }: Report): boolean =>
+  [...rows, ...lookUps, ...deaths, ...helsenorge, ...baseData, ...(total ? [total] : [])].every(({ equal }) => equal)

@@ -13,6 +13,7 @@ export function printBooks(report: Report, write: (line: string) => void): void 
   for (const [title, besides] of [
     ['Oppslag i kjernejournal', report.lookUps],
     ['Dødsfall', report.deaths],
+    ['Helsenorge og pasientreiser', report.helsenorge],
     ['Oppslag i grunndata', report.baseData]
   ] as const) {
     if (besides === undefined) continue

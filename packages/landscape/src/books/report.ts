@@ -86,6 +86,8 @@ export const Report = z.object({
   lookUps: z.array(ReportRow).optional(),
   /** Deaths, told to two registers; the same holds. */
   deaths: z.array(ReportRow).optional(),
+  /** Visits to Helsenorge and what is done there, applications to Pasientreiser; the same holds. */
+  helsenorge: z.array(ReportRow).optional(),
   /** Look-ups in base data; the same holds. */
   baseData: z.array(ReportRow).optional()
 })

@@ -18,7 +18,10 @@ export function wholePlan(
   const isPart = month !== undefined || replayedSystems(year).some((system) => !sent.has(system))
   if (isPart || whole?.count === undefined) return undefined
   const unsent = all
-    .filter(({ system }) => system !== 'medical-messages' && !sent.has(system) && !besides.has(system))
+    .filter(
+      ({ system, count }) =>
+        system !== 'medical-messages' && !sent.has(system) && !(besides.has(system) && count !== undefined)
+    )
     .map((row): UnsentRow => {
       const { type, sender, receiver, status, inMedicalTotal, published = null } = row
       const planned = row.count === undefined ? null : scaleOf(row, row.count / scale)
@@ -35,5 +38,11 @@ export function wholePlan(
   return { total: { planned, counted, notSent, published, equal: isWithin && counted + notSent === planned }, unsent }
 }
 
-/** Look-ups in kjernejournal and in grunndata, and deaths, are played beside the meldinger, and stand in tables of their own. */
-const besides: ReadonlySet<string> = new Set(['core-record', 'death-notification', 'base-data'])
+/** Look-ups in kjernejournal and in grunndata, deaths, and Helsenorge, are played beside the meldinger, and stand in tables of their own. */
+const besides: ReadonlySet<string> = new Set([
+  'core-record',
+  'death-notification',
+  'base-data',
+  'helsenorge',
+  'patient-travel'
+])

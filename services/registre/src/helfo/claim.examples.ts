@@ -128,7 +128,9 @@ export function claim(id: string, bills: readonly Bill[], changes: Partial<Oppgj
 
 /** Helfo with an empty memory. */
 export function openHelfo() {
-  const { handle, initial } = registre([], { told: () => undefined }, openClaims(openMemoryStore()))
+  const { handle, initial } = registre([], { told: () => undefined }, openClaims(openMemoryStore()), {
+    comeTo: () => undefined
+  })
   return (came: Melding) =>
     handle(initial, { type: 'melding', melding: came, to: helfo.herId, role: 'PRIM' }, { now, register })
 }

@@ -23,10 +23,18 @@ type Known = {
   readonly ceiling: number
 }
 
+const paidTable = 'helfo_betalt'
+
+/** What is known of frikort, as far as claims have come; `ceiling` in øre. */
+export function openFrikort(store: Store, ceiling: number): Frikort {
+  const paid = store.table(paidTable)
+  return { ceiling, paid: (id, year) => Number(paid.get(`${id}.${year}`) ?? 0) }
+}
+
 /** Under the same tjeneste as NAV, through which it is reached. */
 export function helfo({ store, folkeregister, parties, ceiling }: Known): Register {
-  const paid = store.table('helfo_betalt')
-  const frikort: Frikort = { ceiling, paid: (id, year) => Number(paid.get(`${id}.${year}`) ?? 0) }
+  const paid = store.table(paidTable)
+  const frikort = openFrikort(store, ceiling)
   return {
     tjeneste: tjenesteOfHelfo,
     takes: {
