@@ -54,6 +54,13 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
     })
   })
 
+  it('gives Prometheus the replayed year in simulated time, as the README has it', async () => {
+    await landscape.exec('prometheus', 'sh', '/etc/prometheus/backfill.sh')
+    const { out: blocks } = await landscape.exec('prometheus', 'promtool', 'tsdb', 'list', '-r', '/prometheus')
+    expect(blocks).toMatch(/ 2021-01-/)
+    expect(blocks).toMatch(/ 2021-12-/)
+  })
+
   it('takes a melding of one’s own from this machine, and answers it', async () => {
     const before = await askBooks()
     const env = await landscape.signIn()

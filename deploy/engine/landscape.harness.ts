@@ -34,6 +34,8 @@ export type Landscape = AsyncDisposable & {
   killAndStart(service: string): Promise<void>
   /** Runs a claim of the load tests, as a container. */
   measure(...args: readonly string[]): Promise<Ran>
+  /** Runs a program within a container that is up; throws when it fails. */
+  exec(service: string, ...args: readonly string[]): Promise<Ran>
   /** What it has said so far. */
   logs(service: string): Promise<string>
   /** Bytes in use by container. */
@@ -95,6 +97,7 @@ export async function openLandscape(
     },
     budstikka: (...args) => compose(['run', '--rm', '-T', 'load', ...args], { mayFail: true }),
     measure: (...args) => compose(['run', '--rm', '-T', 'load-tests', ...args], { mayFail: true }),
+    exec: (service, ...args) => compose(['exec', '-T', service, ...args]),
     async logs(service) {
       const { out, err } = await docker('logs', await idOf(service))
       return out + err

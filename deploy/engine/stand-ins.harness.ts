@@ -1,5 +1,15 @@
 /** Base images made of what this machine has, under the names of the real ones: where none can be pulled, all is built on these. */
-import { chownSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { programPath, run, type RunOptions } from './run.harness.ts'
@@ -96,7 +106,9 @@ export async function importStandIn(
 async function fillShell(root: string): Promise<void> {
   for (const dir of ['bin', 'etc', 'usr/bin', 'usr/local/bin', 'proc', 'sys', 'dev', 'root'])
     mkdirSync(join(root, dir), { recursive: true })
+  // As in every image: a tmpfs that is mounted there takes it over.
   mkdirSync(join(root, 'tmp'))
+  chmodSync(join(root, 'tmp'), 0o1777)
   const users = [
     ['root', 0],
     ['node', 1000],
