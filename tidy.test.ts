@@ -25,7 +25,7 @@ const mayUse: Readonly<Record<string, readonly string[]>> = {
   cli: ['meldinger', 'transport', 'service', 'landscape'],
   testing: ['meldinger', 'transport', 'service', 'landscape'],
   deploy: ['meldinger', 'transport', 'service', 'landscape', 'testing', 'cli'],
-  'load-tests': ['meldinger', 'transport', 'service', 'landscape', 'testing', 'cli']
+  'load-tests': ['meldinger', 'transport', 'service', 'landscape', 'journal', 'testing', 'cli']
 }
 
 /** Which room alone may import a library. */
