@@ -1,6 +1,9 @@
 /** The look-ups in the books: what was planned and published beside what kjernejournal has counted. */
 import type { ReplayedStatus, ReportRow } from './report.ts'
 
+/** What was published, in full: a rounded figure is anything that rounds to it. */
+export type Interval = { readonly value: number; readonly low: number; readonly high: number }
+
 export type LookUpRow = {
   readonly type: string
   readonly sender: string
@@ -10,8 +13,15 @@ export type LookUpRow = {
   readonly counts: readonly string[]
   /** In the scale of the run. */
   readonly planned: number
-  readonly published: { readonly value: number; readonly low: number; readonly high: number } | null
+  readonly published: Interval | null
 }
+
+/** A count at 1 : scale tells to half a scale what it is in full, so an interval that is narrower is widened to that. */
+export const widened = ({ value, low, high }: Interval, scale: number): Interval => ({
+  value: Math.round(value),
+  low: Math.floor(low - scale / 2),
+  high: Math.ceil(high + scale / 2)
+})
 
 /** Equal: exactly as planned, and in full scale within what was published. `tall`: what kjernejournal says. */
 export function lookUpReport(

@@ -1,8 +1,8 @@
 /** How many died in a year or month, how it was told (electronically or on paper), and the rows that this makes in the books. */
-import type { LookUpRow } from '../books/look-up-rows.ts'
+import { type Interval, type LookUpRow, widened } from '../books/look-up-rows.ts'
 import { readRows } from '../data.ts'
 import { planFor } from '../plan.ts'
-import { midnight, offsetAt } from '../time/norwegian-time.ts'
+import { offsetAt, periodOf } from '../time/norwegian-time.ts'
 
 export type Kanal = 'elektronisk' | 'papir'
 
@@ -46,7 +46,7 @@ export function deathPlan(options: { year: number; month?: number | undefined; s
     status,
     counts: kanaler.flatMap(at),
     planned: planned.length,
-    published: month === undefined && interval !== undefined ? known(interval, scale) : null
+    published: month === undefined && interval !== undefined ? widened(interval, scale) : null
   }
   const byKanal = kanaler.map((kanal): LookUpRow => {
     const type = kanal === 'papir' ? 'of these on paper' : 'of these electronically'
@@ -75,7 +75,8 @@ export function deathPlan(options: { year: number; month?: number | undefined; s
       const yearMonth = `${year}-${String(of).padStart(2, '0')}`
       const died = count((death) => death.month === yearMonth)
       if (share === undefined || died === 0) return []
-      const [value, low, high] = share.map((percent) => (percent * died * scale) / 100)
+      const inFull = (percent: number) => (percent * died * scale) / 100
+      const interval = { value: inFull(share.value), low: inFull(share.low), high: inFull(share.high) }
       return [
         {
           ...toFolkeregisteret,
@@ -83,7 +84,7 @@ export function deathPlan(options: { year: number; month?: number | undefined; s
           status: 'P',
           counts: [deathCounts.dodsfall('elektronisk', yearMonth)],
           planned: count((death) => death.kanal === 'elektronisk' && death.month === yearMonth),
-          published: known([value ?? 0, low ?? 0, high ?? 0], scale)
+          published: widened(interval, scale)
         }
       ]
     })
@@ -92,15 +93,6 @@ export function deathPlan(options: { year: number; month?: number | undefined; s
 
 const toFolkeregisteret = { sender: 'doctor', receiver: 'Folkeregisteret' } as const
 const toDodsarsaksregisteret = { sender: 'doctor', receiver: 'Dødsårsaksregisteret' } as const
-
-type Interval = readonly [value: number, low: number, high: number]
-
-/** A count at 1 : scale tells to half a scale what it is in full, so an interval that is narrower is widened to that. */
-const known = ([value, low, high]: Interval, scale: number) => ({
-  value: Math.round(value),
-  low: Math.floor(low - scale / 2),
-  high: Math.ceil(high + scale / 2)
-})
 
 /** The date by the Norwegian clock, yyyy-mm-dd. */
 export const dateOf = (at: number) => new Date(at + offsetAt(at)).toISOString().slice(0, 10)
@@ -115,9 +107,7 @@ function plannedDeaths({
   month?: number | undefined
   scale: number
 }): PlannedDeath[] {
-  const [from, to] = month === undefined ? [1, 13] : [month, month + 1]
-  const [begins, ends] = [midnight(year, from, 1), midnight(year, to, 1)]
-  const ofYear = (ends - begins) / (midnight(year, 13, 1) - midnight(year, 1, 1))
+  const { begins, ends, share: ofYear } = periodOf(year, month)
   const { deaths, covid } = factsOf(year)
   const total = Math.round((deaths * ofYear) / scale)
   const times = Array.from({ length: total }, (_, number) => {
@@ -152,7 +142,7 @@ function factsOf(year: number) {
     /** Per cent of the dead; published nowhere that we have, so it is assumed. */
     covid: Number(row('covidPercent')),
     status: isPublished ? ('X' as const) : ('A' as const),
-    interval: isPublished ? ([deaths, low, high] as const) : undefined
+    interval: isPublished ? { value: deaths, low, high } : undefined
   }
 }
 
@@ -162,6 +152,8 @@ const sharesOf = (year: number) =>
     .map((row) => {
       const percent = Number(row('electronicPercent'))
       const interval: Interval | undefined =
-        row('status') === 'P' ? [percent, Number(row('publishedLow')), Number(row('publishedHigh'))] : undefined
+        row('status') === 'P'
+          ? { value: percent, low: Number(row('publishedLow')), high: Number(row('publishedHigh')) }
+          : undefined
       return { month: Number(row('month')), percent, interval }
     })

@@ -2,7 +2,8 @@
 import { derivedUuid } from '@budstikka/meldinger'
 import type { Landscape } from '../landscape.ts'
 import { createRng, type Rng } from '../random.ts'
-import { type HelsenorgePlan, periodOf, plannedOf } from './helsenorge-plan.ts'
+import { periodOf } from '../time/norwegian-time.ts'
+import { type HelsenorgePlan, plannedOf } from './helsenorge-plan.ts'
 
 export type Aktivitet = {
   /** Simulated time, milliseconds since 1970. */

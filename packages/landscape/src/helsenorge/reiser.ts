@@ -3,7 +3,8 @@ import { derivedUuid } from '@budstikka/meldinger'
 import type { Landscape } from '../landscape.ts'
 import { createRng, whole } from '../random.ts'
 import { dateOf } from '../content/local-time.ts'
-import { type HelsenorgePlan, periodOf, plannedOf } from './helsenorge-plan.ts'
+import { periodOf } from '../time/norwegian-time.ts'
+import { type HelsenorgePlan, plannedOf } from './helsenorge-plan.ts'
 
 export type Reisesoknad = {
   readonly id: string

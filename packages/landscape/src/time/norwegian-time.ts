@@ -8,6 +8,21 @@ export function midnight(year: number, month: number, day: number): number {
   return utc - offsetAt(utc - hourMs)
 }
 
+export type Period = {
+  /** Milliseconds since 1970; `ends` is the first that is after it. */
+  readonly begins: number
+  readonly ends: number
+  /** Of its year. */
+  readonly share: number
+}
+
+/** A month, 1–12, or the whole year, by the Norwegian clock. */
+export function periodOf(year: number, month: number | undefined): Period {
+  const [from, to] = month === undefined ? [1, 13] : [month, month + 1]
+  const [begins, ends] = [midnight(year, from, 1), midnight(year, to, 1)]
+  return { begins, ends, share: (ends - begins) / (midnight(year, 13, 1) - midnight(year, 1, 1)) }
+}
+
 /** How far Norwegian clocks are ahead of UTC, in milliseconds. */
 export function offsetAt(at: number): number {
   const year = new Date(at).getUTCFullYear()
