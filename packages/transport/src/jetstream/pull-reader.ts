@@ -38,8 +38,9 @@ export type ReaderOptions = {
   onReconnect(listener: () => void): () => void
 }
 
-// The server says every so often that it is alive while a pull waits; missing two means that the pull is lost.
-const heartbeatMs = 5_000
+// The server says every so often that it is alive while a pull waits; missing two means that the pull is lost, as when
+// the node that led the consumer is killed: nothing else tells so.
+const heartbeatMs = 2_000
 const pullExpiresMs = 30_000
 const backOffMinMs = 50
 const backOffMaxMs = 2_000
