@@ -28,8 +28,7 @@ export const mainOf = (service: ServiceName | (typeof observers)[number]) =>
 
 /**
  * How Node collects garbage in a service, in MB. Left to itself the heap grows by what the machine has: to 430 MB after 50 000
- * meldinger, of which 50 are in use. A young generation of 8 instead of 2 makes a melding a tenth cheaper for some 10 MB; a larger
- * limit of the old one makes it cheaper still, and the heap three times as large.
+ * meldinger, of which 50 are in use. A young generation of 8 instead of 2 makes a melding a tenth cheaper for some 10 MB.
  */
 export const memoryFlags = ['--max-semi-space-size=8', '--max-old-space-size=256'] as const
 /** glibc keeps a heap for every thread and gives little of it back: 10 to 20 MB of a service that works in one thread. */
