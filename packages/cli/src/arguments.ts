@@ -1,4 +1,5 @@
 /** Reads what stands after a flag; a wrong value ends with what was expected (exit code 2). */
+import { replayedYears } from '@budstikka/landscape'
 import { InvalidArgumentError } from 'commander'
 
 export const wholeFrom = (low: number, high: number) => (text: string) => {
@@ -7,6 +8,9 @@ export const wholeFrom = (low: number, high: number) => (text: string) => {
     throw new InvalidArgumentError(`Expected a whole number from ${low} to ${high}.`)
   return value
 }
+
+/** A year that can be replayed. */
+export const replayedYearOf = wholeFrom(Math.min(...replayedYears), Math.max(...replayedYears))
 
 /** `max`, or how many times faster than real time. */
 export function speedOf(text: string): number | 'max' {

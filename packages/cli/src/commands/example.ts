@@ -1,9 +1,9 @@
 /** `budstikka example TYPE`: a valid melding of the landscape, to be sent or changed. */
 import { randomUUID } from 'node:crypto'
-import { replayedYears, writtenTypes } from '@budstikka/landscape'
+import { writtenTypes } from '@budstikka/landscape'
 import { encodeMelding } from '@budstikka/meldinger'
 import { Command, Option } from 'commander'
-import { seedOf, wholeFrom } from '../arguments.ts'
+import { replayedYearOf, seedOf } from '../arguments.ts'
 import { exampleOf } from '../example/example-of.ts'
 import { CannotError, type ExitCode, type Host, json, line } from '../host.ts'
 import { readWorldFile } from '../world/world-file.ts'
@@ -18,7 +18,7 @@ export function exampleCommand(host: Host, answer: (code: ExitCode) => void): Co
       new Option(
         '--year <year>',
         'landscape of that year (default: LANDSCAPE_YEAR, that of the world that is up, else 2019)'
-      ).argParser(wholeFrom(replayedYears[0], replayedYears[3]))
+      ).argParser(replayedYearOf)
     )
     .addOption(
       new Option('--seed <seed>', 'landscape of that seed (default: that of the world that is up, else 1)').argParser(

@@ -1,14 +1,14 @@
 /** What every command that replays a year is asked: which part of which year, in which scale, under which seed, how fast. */
 import { replayedYears } from '@budstikka/landscape'
 import { Command, Option } from 'commander'
-import { namesOf, seedOf, speedOf, wholeFrom } from '../arguments.ts'
+import { namesOf, replayedYearOf, seedOf, speedOf, wholeFrom } from '../arguments.ts'
 
 export const runCommand = (name: string): Command =>
   new Command(name)
     .addOption(
       new Option('--year <year>', `year of the plan: ${replayedYears.join(', ')}`)
         .default(2019)
-        .argParser(wholeFrom(replayedYears[0], replayedYears[3]))
+        .argParser(replayedYearOf)
     )
     .addOption(new Option('--month <month>', 'that month alone, 1 to 12').argParser(wholeFrom(1, 12)))
     .addOption(
