@@ -3,7 +3,7 @@ import { apportion } from './apportion.ts'
 import type { LookUpRow } from './books/look-up-rows.ts'
 import type { Landscape } from './landscape.ts'
 import { type PlanRow, planFor } from './plan.ts'
-import { midnight } from './time/norwegian-time.ts'
+import { periodOf } from './time/norwegian-time.ts'
 
 export type BaseRegister = 'virksomhet' | 'person' | 'personell'
 
@@ -41,8 +41,7 @@ export function baseDataPlan({
   scale: number
 }): BaseDataPlan {
   const { year } = landscape
-  const [from, to] = month === undefined ? [1, 13] : [month, month + 1]
-  const share = (midnight(year, to, 1) - midnight(year, from, 1)) / (midnight(year, 13, 1) - midnight(year, 1, 1))
+  const { share } = periodOf(year, month)
   const callers = callersIn(landscape)
   const planned = rows.flatMap(({ type, registers }) => {
     const row = planFor(year).find((one) => one.system === 'base-data' && one.type === type)

@@ -2,7 +2,7 @@
 import { createRng, pick } from './random.ts'
 import type { Rng } from './random.ts'
 import type { Landscape } from './landscape.ts'
-import { planFor } from './plan.ts'
+import { planFor, type PlayedPart } from './plan.ts'
 import type { LookUpRow } from './books/look-up-rows.ts'
 import { midnight, offsetAt } from './time/norwegian-time.ts'
 
@@ -56,15 +56,7 @@ const askers = [
 const receiver = 'Kjernejournal'
 
 /** Rows of a year or month at 1 : scale; a year whose look-ups are not known has none. */
-export function lookUpPlan({
-  year,
-  month,
-  scale
-}: {
-  year: number
-  month?: number | undefined
-  scale: number
-}): LookUpPlan {
+export function lookUpPlan({ year, month, scale }: PlayedPart): LookUpPlan {
   const share = month === undefined ? 1 : hoursIn(year, month).length / hoursIn(year).length
   const inScale = (count: number) => Math.round((count * share) / scale)
   const interval = (low: number, value: number, high: number) =>

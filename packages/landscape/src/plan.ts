@@ -24,6 +24,9 @@ export type PlanRow = {
 /** Those that can be replayed: of later ones the plan has no total. */
 export const replayedYears = [2018, 2019, 2020, 2021] as const
 
+/** A year or a month of it, at 1 : scale. */
+export type PlayedPart = { readonly year: number; readonly month?: number | undefined; readonly scale: number }
+
 /** A year’s rows with the rest of the total in its parts, and consultations as what is written, as it is sent, counted and shown. */
 export const splitPlanFor = (year: number): readonly PlanRow[] => citizenDialogue(year, splitRest(planFor(year)))
 

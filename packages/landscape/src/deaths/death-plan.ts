@@ -1,7 +1,7 @@
 /** How many died in a year or month, how it was told (electronically or on paper), and the rows that this makes in the books. */
 import { type Interval, type LookUpRow, widened } from '../books/look-up-rows.ts'
 import { readRows } from '../data.ts'
-import { planFor } from '../plan.ts'
+import { planFor, type PlayedPart } from '../plan.ts'
 import { offsetAt, periodOf } from '../time/norwegian-time.ts'
 
 export type Kanal = 'elektronisk' | 'papir'
@@ -32,7 +32,7 @@ export const deathCounts = {
 }
 
 /** At 1 : scale. Deaths are spread evenly over the days: no season is published, so none is laid on. */
-export function deathPlan(options: { year: number; month?: number | undefined; scale: number }): DeathPlan {
+export function deathPlan(options: PlayedPart): DeathPlan {
   const { year, month, scale } = options
   const planned = plannedDeaths(options)
   const count = (isMeant: (death: PlannedDeath) => boolean) => planned.filter(isMeant).length
@@ -98,15 +98,7 @@ const toDodsarsaksregisteret = { sender: 'doctor', receiver: 'Dødsårsaksregist
 export const dateOf = (at: number) => new Date(at + offsetAt(at)).toISOString().slice(0, 10)
 
 /** The first so many of a running sum that is rounded, so that every part of the year has its share to the unit. */
-function plannedDeaths({
-  year,
-  month,
-  scale
-}: {
-  year: number
-  month?: number | undefined
-  scale: number
-}): PlannedDeath[] {
+function plannedDeaths({ year, month, scale }: PlayedPart): PlannedDeath[] {
   const { begins, ends, share: ofYear } = periodOf(year, month)
   const { deaths, covid } = factsOf(year)
   const total = Math.round((deaths * ofYear) / scale)

@@ -3,7 +3,7 @@ import { derivedUuid } from '@budstikka/meldinger'
 import type { Landscape } from '../landscape.ts'
 import { createRng, type Rng } from '../random.ts'
 import { periodOf } from '../time/norwegian-time.ts'
-import { type HelsenorgePlan, plannedOf } from './helsenorge-plan.ts'
+import { plannedOf, type PlayedHelsenorge } from './helsenorge-plan.ts'
 
 export type Aktivitet = {
   /** Simulated time, milliseconds since 1970. */
@@ -23,15 +23,7 @@ const visitMax = 60 * minute
 const perTurn = 500
 
 /** The same landscape, plan and seed give the same. A visit is spread evenly over the days: nothing is published of how they fall. */
-export function* aktiviteter({
-  landscape,
-  plan,
-  seed
-}: {
-  readonly landscape: Landscape
-  readonly plan: HelsenorgePlan
-  readonly seed: string
-}): Generator<Aktivitet> {
+export function* aktiviteter({ landscape, plan, seed }: PlayedHelsenorge): Generator<Aktivitet> {
   const { begins, ends } = periodOf(plan.year, plan.month)
   const rng = createRng(seed, 'helsenorge', plan.year, plan.month ?? 'year')
   const visits = plannedOf(plan, 'besok')

@@ -1,6 +1,7 @@
 /** What the plan has of Helsenorge and of Pasientreiser in a year or month: visits, log-ins, visits to services, applications. */
 import { type LookUpRow, widened } from '../books/look-up-rows.ts'
-import { planFor } from '../plan.ts'
+import type { Landscape } from '../landscape.ts'
+import { planFor, type PlayedPart } from '../plan.ts'
 import { periodOf } from '../time/norwegian-time.ts'
 
 /** `counts` of the rows: what whoever counts them calls them. */
@@ -9,6 +10,9 @@ export type HelsenorgePlan = {
   readonly month: number | undefined
   readonly rows: readonly LookUpRow[]
 }
+
+/** Whose visits and applications they are, how many, and under which seed. */
+export type PlayedHelsenorge = { readonly landscape: Landscape; readonly plan: HelsenorgePlan; readonly seed: string }
 
 const names: Readonly<Record<string, string>> = {
   visits: 'besok',
@@ -22,15 +26,7 @@ const names: Readonly<Record<string, string>> = {
 }
 
 /** At 1 : scale; what the plan does not know of has no row. A month has its share of the days. */
-export function helsenorgePlan({
-  year,
-  month,
-  scale
-}: {
-  year: number
-  month?: number | undefined
-  scale: number
-}): HelsenorgePlan {
+export function helsenorgePlan({ year, month, scale }: PlayedPart): HelsenorgePlan {
   const { share } = periodOf(year, month)
   const rows = planFor(year).flatMap((row): readonly LookUpRow[] => {
     const { system, type, sender, receiver, count, status } = row

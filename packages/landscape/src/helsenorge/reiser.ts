@@ -1,10 +1,9 @@
 /** Applications for refund of journeys, evenly over a year or month; how many journeys and how large outlays they are of is assumed. */
 import { derivedUuid } from '@budstikka/meldinger'
-import type { Landscape } from '../landscape.ts'
 import { createRng, whole } from '../random.ts'
 import { dateOf } from '../content/local-time.ts'
 import { periodOf } from '../time/norwegian-time.ts'
-import { type HelsenorgePlan, plannedOf } from './helsenorge-plan.ts'
+import { plannedOf, type PlayedHelsenorge } from './helsenorge-plan.ts'
 
 export type Reisesoknad = {
   readonly id: string
@@ -18,15 +17,7 @@ export type Reisesoknad = {
 const dayMs = 86_400_000
 
 /** The same landscape, plan and seed give the same. */
-export function* reisesoknader({
-  landscape,
-  plan,
-  seed
-}: {
-  readonly landscape: Landscape
-  readonly plan: HelsenorgePlan
-  readonly seed: string
-}): Generator<Reisesoknad> {
+export function* reisesoknader({ landscape, plan, seed }: PlayedHelsenorge): Generator<Reisesoknad> {
   const { begins, ends } = periodOf(plan.year, plan.month)
   const rng = createRng(seed, 'pasientreiser', plan.year, plan.month ?? 'year')
   const count = plannedOf(plan, 'soknad')
