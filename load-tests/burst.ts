@@ -28,8 +28,7 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const speed = pacedBy(stages, plan)
   const run = await runWorld({ plan, profile, speed, partitions: 16, signal: bounded(4 * minutes + 4) })
   say('now the floor')
-  const bytes = { meldingBytes: run.meanBytes.melding, appRecBytes: run.meanBytes.appRec }
-  const floor = await floorRound({ profile, meldinger: read('floor'), ...bytes })
+  const floor = await floorRound({ profile, meldinger: read('floor'), bytes: run.meanBytes })
   const all = stagesOf(stages, speed.startedAt(), run)
   const hasKeptUp = all.every(
     ({ answered, perSecond, delay99 }) => answered >= shareMin * perSecond && delay99 <= read('delay') * 1_000

@@ -51,8 +51,7 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
     const { sent, lost, duplicated } = run.report.books
     const gap = longestGap(run.receipted.map(({ seenAt }) => seenAt))
     say('now the floor, on a node alone')
-    const bytes = { meldingBytes: run.meanBytes.melding, appRecBytes: run.meanBytes.appRec }
-    const floor = await floorRound({ profile, meldinger: read('floor'), ...bytes })
+    const floor = await floorRound({ profile, meldinger: read('floor'), bytes: run.meanBytes })
     const isHeld = run.isExact && lost === 0 && duplicated === 0 && gap <= read('gap')
     const rows: Row[] = [
       ['sent, lost, duplicated', sent, lost, duplicated],

@@ -21,8 +21,7 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const wanted = { plan: carePlan(pace * minutes * 60), speed: yearSeconds / (minutes * 60), profile, signal } as const
   const { perSecond, seconds, report, isExact, meanBytes, samples } = await runWorld(wanted)
   say(`world: ${perSecond.toFixed(0)}/s; now the floor`)
-  const bytes = { meldingBytes: meanBytes.melding, appRecBytes: meanBytes.appRec }
-  const floor = await floorRound({ profile, meldinger: floorMeldinger, ...bytes })
+  const floor = await floorRound({ profile, meldinger: floorMeldinger, bytes: meanBytes })
   const isHeld = isExact && perSecond >= rateMin
   const { sent, lost, duplicated } = report.books
   const rows = [

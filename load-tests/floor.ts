@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { AckPolicy, DiscardPolicy, jetstreamManager, RetentionPolicy, StorageType } from '@nats-io/jetstream'
 import { connect } from '@nats-io/transport-node'
 import { memoryOf } from './measure/processes.ts'
+import type { MeanBytes } from './measure/sample-meldinger.ts'
 
 export type FloorOptions = {
   readonly url: string
   readonly meldinger: number
-  readonly meldingBytes: number
-  readonly appRecBytes: number
+  readonly bytes: Omit<MeanBytes, 'sampled'>
   /** Meldinger on their way at once; default 512. */
   readonly window?: number
   /** That the server at `url` was started with; decides how long it may take. */
@@ -41,8 +41,8 @@ export async function measureFloor({ profile, ...task }: FloorOptions): Promise<
   const connection = await connect({ servers: task.url })
   const manager = await jetstreamManager(connection)
   const streams = [
-    { name: 'FLOOR_MELDING', subjects: ['floormelding.>'], bytes: task.meldingBytes },
-    { name: 'FLOOR_APPREC', subjects: ['floorapprec.>'], bytes: task.appRecBytes }
+    { name: 'FLOOR_MELDING', subjects: ['floormelding.>'], bytes: task.bytes.melding },
+    { name: 'FLOOR_APPREC', subjects: ['floorapprec.>'], bytes: task.bytes.appRec }
   ]
   try {
     for (const { name, subjects, bytes } of streams) {

@@ -47,8 +47,8 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const isExact = rounds.flat().every((one) => one.isExact)
   const isHeld = isExact && growth < read('growth')
   say('now the floor, which knows no parties')
-  const { melding: meldingBytes = 0, appRec: appRecBytes = 0 } = rounds.at(-1)?.at(-1)?.meanBytes ?? {}
-  const floor = await floorRound({ profile, meldinger: read('floor'), meldingBytes, appRecBytes })
+  const bytes = rounds.at(-1)?.at(-1)?.meanBytes ?? { melding: 0, appRec: 0 }
+  const floor = await floorRound({ profile, meldinger: read('floor'), bytes })
   const floorCost = sumOf(floor.cpuPerMelding)
   const rows: Row[] = [
     ['processor µs a melding', ...rounds.map((_, at) => `round ${at + 1}`), 'growth'],

@@ -27,8 +27,7 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const speed = pacedBy(stages, plan)
   const run = await runWorld({ plan, profile, speed, partitions: 8, signal: bounded(minutesMax) })
   say('now the floor')
-  const bytes = { meldingBytes: run.meanBytes.melding, appRecBytes: run.meanBytes.appRec }
-  const floor = await floorRound({ profile, meldinger: read('floor'), ...bytes })
+  const floor = await floorRound({ profile, meldinger: read('floor'), bytes: run.meanBytes })
   const all = stagesOf(stages, speed.startedAt(), run)
   const knee = kneeOf(all)
   const rows: Row[] = [

@@ -62,8 +62,7 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
     const shape = {
       profile: 'bulk',
       meldinger: count,
-      meldingBytes: bytes,
-      appRecBytes: sent.appRecBytes,
+      bytes: { melding: bytes, appRec: sent.appRecBytes },
       window
     } as const
     const { perSecond: floor } = await floorRound(shape)

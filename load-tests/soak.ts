@@ -35,8 +35,7 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   })
   const { sent } = report.books
   say('now the floor')
-  const bytes = { meldingBytes: meanBytes.melding, appRecBytes: meanBytes.appRec }
-  const floor = await floorRound({ profile, meldinger: read('floor'), ...bytes })
+  const floor = await floorRound({ profile, meldinger: read('floor'), bytes: meanBytes })
   const at = (name: string, kind: keyof Memory, from: number, to: number) =>
     median(samples.filter((one) => one.sent >= from && one.sent <= to).map(({ memory }) => memory[name]?.[kind] ?? NaN))
   const figures = services.map((name) => {

@@ -24,8 +24,7 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   const run = await runWorld({ plan, profile, speed: read('speed'), signal: bounded(read('minutes')) })
   const { report, perSecond, seconds, meanBytes, isExact } = run
   say(`world: ${perSecond.toFixed(0)}/s; now the floor`)
-  const bytes = { meldingBytes: meanBytes.melding, appRecBytes: meanBytes.appRec }
-  const floor = await floorRound({ profile, meldinger: read('floor'), ...bytes })
+  const floor = await floorRound({ profile, meldinger: read('floor'), bytes: meanBytes })
   const { books, rows: published } = report
   const isHeld = isExact && allEqual(report) && books.lost === 0 && books.duplicated === 0
   const rows: Row[] = [

@@ -11,10 +11,10 @@ export async function printFloor(): Promise<void> {
   })
   if (options === undefined) return
   const { read, isJson } = options
-  const bytes = { meldingBytes: read('melding'), appRecBytes: read('appRec') }
+  const bytes = { melding: read('melding'), appRec: read('appRec') }
   const meldinger = read('meldinger')
-  const bulk = await floorRound({ ...bytes, profile: 'bulk', meldinger })
-  const durable = await floorRound({ ...bytes, profile: 'durable', meldinger: Math.ceil(meldinger / 20) })
+  const bulk = await floorRound({ bytes, profile: 'bulk', meldinger })
+  const durable = await floorRound({ bytes, profile: 'durable', meldinger: Math.ceil(meldinger / 20) })
   const rows = [
     ['floor', 'bulk', 'durable'],
     ['meldinger/s', Math.round(bulk.perSecond), Math.round(durable.perSecond)],

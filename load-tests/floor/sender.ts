@@ -12,7 +12,7 @@ const settleEvery = Math.min(100, window)
 
 const connection = await connect({ servers: task.url })
 const publisher = rawPublisher(connection)
-const body = new Uint8Array(task.meldingBytes).fill(0x78)
+const body = new Uint8Array(task.bytes.melding).fill(0x78)
 let published = 0
 let receipted = 0
 let begun = 0

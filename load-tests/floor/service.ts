@@ -11,7 +11,7 @@ const settleEvery = Math.min(100, window)
 
 const connection = await connect({ servers: task.url })
 const publisher = rawPublisher(connection)
-const body = new Uint8Array(task.appRecBytes).fill(0x78)
+const body = new Uint8Array(task.bytes.appRec).fill(0x78)
 const unsettled: JsMsg[] = []
 let settled = 0
 

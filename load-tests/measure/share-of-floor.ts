@@ -54,10 +54,9 @@ export async function claimShareOfFloor(claim: string, { planOf }: Choices): Pro
   const sentence = `${(100 * ratio).toFixed(1)} % of the floor, at least ${100 * ratioMin} %, books ${isExact ? 'exact' : 'NOT exact'}`
   answer(isJson, result, { rows, sentence })
 
-  async function floor({ melding, appRec }: MeanBytes): Promise<FloorRound> {
+  async function floor(mean: MeanBytes): Promise<FloorRound> {
     signal.throwIfAborted()
-    const task = { profile, meldinger: floorMeldinger, meldingBytes: melding, appRecBytes: appRec } as const
-    const round = await floorRound(task)
+    const round = await floorRound({ profile, meldinger: floorMeldinger, bytes: mean })
     say(`floor: ${round.perSecond.toFixed(0)}/s`)
     return round
   }
