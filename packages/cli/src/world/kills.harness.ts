@@ -42,13 +42,14 @@ export async function monthWith(kills: readonly Kill[]): Promise<Outcome> {
   const landscape = createLandscape({ year, seed, size })
   const plan = planRun({ year, month, scale, only })
   const left = kills.toSorted((one, other) => other.atStep - one.atStep)
+  const gone = new Set<number>()
   const position = {
     done: 0,
     seconds: 0,
     async save(done: number) {
       for (let next = left.at(-1); next !== undefined && next.atStep <= done; next = left.at(-1)) {
-        // The replay waits for one that is not up again.
-        while (!isKilled(world.pids()[next.name])) await wait(pollMs)
+        // The replay waits for one that is not up again: a process that is dying still takes a signal.
+        while (!isKilled(world.pids()[next.name], gone)) await wait(pollMs)
         left.pop()
       }
     }
@@ -57,10 +58,13 @@ export async function monthWith(kills: readonly Kill[]): Promise<Outcome> {
   return { report, told, verdict: { ...verdictOf(report, bookedSendings(plan)), crashes: crashesIn(told) } }
 }
 
-function isKilled(pid: number | undefined): boolean {
-  if (pid === undefined) return false
+/** Never the same process twice; adds it to those that are `gone`. */
+function isKilled(pid: number | undefined, gone: Set<number>): boolean {
+  if (pid === undefined || gone.has(pid)) return false
   try {
-    return process.kill(pid, 'SIGKILL')
+    process.kill(pid, 'SIGKILL')
+    gone.add(pid)
+    return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false
     throw error
