@@ -112,6 +112,13 @@ test('it is asked until the prescription has come, and then taken in hand', asyn
   expect(rf.asked).toEqual(['ERM91', 'ERM91', 'ERM93'])
 })
 
+test('what an exemption is asked for (M3) is in hand, and is taken again when it is granted', async () => {
+  const rf = await asking([listed, given, nothing, listed, given])
+  await rf.prepare({ hendelser: [utlevert('a', { meldingType: 'ERM3' })] })
+  await rf.prepare({ hendelser: [utlevert('b')] })
+  expect(rf.asked).toEqual(['ERM91', 'ERM93', 'ERM91', 'ERM91', 'ERM93'])
+})
+
 test('what another has in hand is asked for again', async () => {
   const rf = await asking([listed, 'no', listed, given])
   await rf.prepare({ hendelser: [utlevert('a')] })

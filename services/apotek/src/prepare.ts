@@ -54,8 +54,9 @@ async function receiptOfPrevious(asking: Asking, hendelse: Hendelse, signal: Abo
     if (!isUnderway(asking, hendelse, to)) return
 }
 
-/** A paper prescription is in nobody's register. */
-const isDispensing = ({ meldingType, first }: Hendelse) => meldingType === 'ERM10' && first !== undefined
+/** It is in hand before an exemption is asked for (M3), too; a paper prescription is in nobody's register. */
+const isDispensing = ({ meldingType, first }: Hendelse) =>
+  (meldingType === 'ERM10' || meldingType === 'ERM3') && first !== undefined
 
 /**
  * What happened before may still be on its way: the prescription to Reseptformidleren, or our own last report of it. In the world that is

@@ -36,8 +36,8 @@ const dispensed = (first: string, detail: string): Hendelse => ({
 })
 // As many prescriptions as it takes to have every medicine of FEST among them.
 const happenings = Array.from({ length: 60 }, (_, i) => dispensed(`r${i}`, 'x1 siste'))
-const rare = ['x2', 'x1 avbrutt', 'x1 papir'].map((detail) => dispensed(detail, detail))
-const multidose = ['ERM271', 'ERM253'].map((meldingType) => ({ ...dispensed(meldingType, 'x1'), meldingType }))
+const rare = ['x2', 'x1 avbrutt', 'x1 papir', 'x1 siste uten-mt'].map((detail) => dispensed(detail, detail))
+const others = ['ERM271', 'ERM253', 'ERM3'].map((meldingType) => ({ ...dispensed(meldingType, 'x1'), meldingType }))
 
 test.skipIf(!judge.isThere)('what a pharmacy asks is valid', () => {
   const [hendelse] = happenings
@@ -53,7 +53,7 @@ test.skipIf(!judge.isThere)('what a pharmacy asks is valid', () => {
 })
 
 test.skipIf(!judge.isThere)('what a pharmacy reports is valid, whatever was dispensed', () => {
-  const hendelser = [...happenings, ...rare, ...multidose]
+  const hendelser = [...happenings, ...rare, ...others]
   const nedlastet = { [hendelser[0]?.id ?? '']: { m91: derivedUuid(at, 'm91'), m94: derivedUuid(at, 'm94') } }
   const effects = act(
     { type: 'event', name: 'hendelse', id: '1', data: { hendelser, nedlastet } },

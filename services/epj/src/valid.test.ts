@@ -13,13 +13,14 @@ const ward = landscape.find('8666-FR')[0]?.herId ?? hospital
 const written = Array.from({ length: 60 }, (_, i) =>
   hendelseOf({ id: `r${i}`, meldingType: 'ERM1', actor: i % 2 === 0 ? fastlege : ward, counterpart, detail: 'x2' })
 )
+const utenMt = hendelseOf({ id: 'u', meldingType: 'ERM1', actor: fastlege, counterpart, detail: 'x1 uten-mt' })
 const multidose = ['ERM271', 'ERM251'].map((meldingType) =>
   hendelseOf({ id: meldingType, meldingType, actor: fastlege, counterpart, first: 'r0', firstAt: 1 })
 )
 const recalled = hendelseOf({ id: 'x', meldingType: 'ERM5', actor: ward, counterpart, first: 'r1', firstAt: 1 })
 
 test.skipIf(!judge.isThere)('what a journal system prescribes and recalls is valid, whatever it prescribes', () => {
-  const hendelser = [...written, recalled, ...multidose]
+  const hendelser = [...written, utenMt, recalled, ...multidose]
   const effects = handle(happened(...hendelser))
   const sent = effects.flatMap((effect) => (effect.type === 'send' ? [effect.melding] : []))
   expect(sent.length).toBe(hendelser.length)

@@ -3,7 +3,7 @@ import type { Payload } from '@budstikka/meldinger'
 import { payloadOf } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { avvik, foresporsel, notat, svar } from './dialogmelding.ts'
-import { resept, samtykke, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
+import { anmodning, resept, samtykke, tilbakekalling, utleveringsrapport } from './e-resept/contents.ts'
 import { legemiddelliste, multidoseansvar, pakkeliste, sporsmalsliste } from './e-resept/multidose.ts'
 import { refusjonssoknad } from './e-resept/refusjonssoknad.ts'
 import { fravarsmelding } from './fravarsmelding.ts'
@@ -59,6 +59,7 @@ const writers: Readonly<Record<string, Write>> = {
   ...forEach(labFields, 'SVAR_', (occasion, rng) => payloadOf('Svarrapport', svarrapport(occasion, rng))),
   ERM1: resept,
   ERM2: refusjonssoknad,
+  ERM3: anmodning,
   ERM5: tilbakekalling,
   ERM10: utleveringsrapport,
   ERM251: legemiddelliste,

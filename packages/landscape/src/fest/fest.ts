@@ -20,6 +20,8 @@ export type Legemiddel = {
   readonly varighet: Varighet
   /** Of a pack, in kroner; made up as the names are. */
   readonly pris: string
+  /** Who makes it, where it has no marketing authorisation: a pharmacy must apply for each patient. */
+  readonly produsent?: string
   /** Blue prescription: list 7427, and the ICPC-2 diagnosis that it is for. */
   readonly refusjon?: { readonly hjemmel: string; readonly diagnose: { readonly code: string; readonly name: string } }
 }
@@ -43,6 +45,7 @@ export function fest(): readonly Legemiddel[] {
     bruk: row('bruk'),
     varighet: varighetOf(row('varighet')),
     pris: row('pris'),
+    ...(row('produsent') !== '' && { produsent: row('produsent') }),
     ...(row('hjemmel') !== '' && {
       refusjon: { hjemmel: row('hjemmel'), diagnose: { code: row('diagnose'), name: row('diagnoseNavn') } }
     })

@@ -1,4 +1,4 @@
-/** What Reseptformidleren and Helfo send because of what is sent to them, and what is sent beside the plan's rows: counted ahead by its rules. */
+/** What Reseptformidleren, Helfo and the medicines agency send because of what is sent to them, and what is sent beside the plan's rows: counted ahead by its rules. */
 import type { PlannedRow } from '../books/make-report.ts'
 import type { Script, Sendings, Step } from './journey.ts'
 import type { Taken } from './solve.ts'
@@ -17,6 +17,7 @@ type Followed = {
 
 const rf = 'Reseptformidleren'
 const helfo = 'Helfo'
+const agency = 'the medicines agency'
 const prescribers = ['101', '102', '103', '116']
 const says = ({ detail = '' }: Step, word: string) => detail.split(' ').includes(word)
 const isDispensing = (step: Step) => step.meldingType === 'ERM10' && !says(step, 'avbrutt')
@@ -26,6 +27,7 @@ const isOf =
   ({ meldingType }: Step) =>
     meldingType === type
 const isRecall = isOf('ERM5')
+const countApplications = (script: Script) => countOf(script, isOf('ERM3'))
 
 /** SAR R1308, ERDOK: M6 for every report of an electronic prescription, M8.1 of paper ones too, none of them for a cancellation. */
 const followed: readonly Followed[] = [
@@ -43,6 +45,18 @@ const followed: readonly Followed[] = [
   },
   toReseptformidleren('M5 recall', 'ERM5', prescribers),
   toRekvirent('M5.2 recall receipt', 'ERM52', (script) => countOf(script, isRecall)),
+  { ...toReseptformidleren('M3 exemption asked for', 'ERM3', ['108']), sender: 'pharmacy' },
+  toAgency('M14 exemption applied for', 'ERM14', countApplications),
+  { ...toAgency('M15 answer to it', 'ERM15', countApplications), sender: agency, receiver: rf },
+  {
+    ...toRekvirent('M15 answer to it, passed on', 'ERM15', (script) => 2 * countApplications(script)),
+    receiver: 'rekvirent, pharmacy',
+    to: [...prescribers, '108']
+  },
+  // Of each dispensing of what has no marketing authorisation.
+  toAgency('M20 dispensed without authorisation', 'ERM20', (script) =>
+    countOf(script, (step) => isDispensing(step) && says(step, 'uten-mt'))
+  ),
   toReseptformidleren('M27.1 responsible for multidose', 'ERM271', [...prescribers, '108']),
   {
     ...toRekvirent('M27.2 answer to it', 'ERM272', (script) => countOf(script, isOf('ERM271'))),
@@ -96,6 +110,11 @@ const followed: readonly Followed[] = [
 
 function toFastlege(type: string, meldingType: string, countIn: Followed['countIn']): Followed {
   return { type, meldingType, sender: rf, receiver: 'fastlege', from: ['113'], to: ['103'], countIn }
+}
+
+/** List 9040 has the agency (SLV) and Reseptformidleren alike. */
+function toAgency(type: string, meldingType: string, countIn: Followed['countIn']): Followed {
+  return { type, meldingType, sender: rf, receiver: agency, from: ['113'], to: ['113'], countIn }
 }
 
 function countSubscriptions(script: Script): number {

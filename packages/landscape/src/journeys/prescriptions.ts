@@ -75,6 +75,13 @@ const refunded: Script = [
   { meldingType: 'ERM2', from: 'fastlege', to: 'helfo', wait: [0.01, 0.1] }
 ]
 
+/** It has no marketing authorisation, so the pharmacy that takes it in hand asks Reseptformidleren to apply, and dispenses when it is granted. */
+const exempted: Script = [
+  { ...written('fastlege', 1), detail: 'x1 uten-mt' },
+  { meldingType: 'ERM3', from: 'apotek', ...toReseptformidleren, wait: [0.1, 1] },
+  again(reported('x1 siste uten-mt', [1, 2]))
+]
+
 /** Doctor and pharmacy take the responsibility for a patient's multidose; the medicine of a list is asked about, packed and dispensed. */
 const multidose: Script = [
   written('fastlege', 1),
@@ -107,6 +114,7 @@ export const prescriptions: readonly Portion[] = [
   ofWritten(multidose, 0.0005),
   ofWritten(refunded, 0.0005),
   ofOthers(takenOver, 0.002),
+  ofOthers(exempted, 0.005),
   ofWritten(recalledByHospital, 0.002),
   ofDispensed(givenBackFirst, 0.01),
   ofDispensed(ordered, 0.005),

@@ -1,4 +1,4 @@
-/** What is written in e-resept: a prescription (M1), its recall (M5), what a pharmacy reports (M10), and a subscription to that (M24.1). */
+/** What is written in e-resept: a prescription (M1), its recall (M5), what a pharmacy asks for (M3) and reports (M10), and a subscription to that (M24.1). */
 import type { Payload } from '@budstikka/meldinger'
 import { eReseptCs, payloadOf } from '@budstikka/meldinger'
 import { expiryOf } from '../../fest/fest.ts'
@@ -17,9 +17,13 @@ const dispensingsOf = (occasion: Occasion) =>
   )
 const says = (occasion: Occasion, word: string) => details(occasion).includes(word)
 
-/** With `refusjon` it is for a medicine that is refunded. */
+/** With `refusjon` it is for a medicine that is refunded, with `uten-mt` for one without marketing authorisation. */
 const rekvireringFor = (occasion: Occasion) =>
-  rekvireringOf(occasion.conversation, dispensingsOf(occasion), says(occasion, 'refusjon'))
+  rekvireringOf(
+    occasion.conversation,
+    dispensingsOf(occasion),
+    says(occasion, 'refusjon') ? 'blue' : says(occasion, 'uten-mt') ? 'uten-mt' : 'any'
+  )
 
 /** M1: detail `x<dispensings>`. */
 export function resept(occasion: Occasion): Payload {
@@ -39,6 +43,9 @@ export function resept(occasion: Occasion): Payload {
 /** M5 with reason 2 (list 7500), seponering. */
 export const tilbakekalling = ({ firstMsgId = '' }: Occasion): Payload =>
   payloadOf('M5', { ReseptId: firstMsgId, Arsak: { V: '2', S: '2.16.578.1.12.4.1.1.7500', DN: 'Seponering' } })
+
+/** M3: what the journey began with is to be applied for. */
+export const anmodning = ({ firstMsgId = '' }: Occasion): Payload => payloadOf('M3', { ReseptId: firstMsgId })
 
 /** M10: detail `x<dispensings>`, with `siste` what closes the prescription, with `avbrutt` one that is given back. */
 export function utleveringsrapport(occasion: Occasion): Payload {

@@ -11,14 +11,20 @@ export type Rekvirering = {
   readonly reiterasjon: number
 }
 
+/** `blue`: it is refunded; `uten-mt`: it has no marketing authorisation, as no other has. */
+export type Kind = 'any' | 'blue' | 'uten-mt'
+
 /**
  * What a prescription is for: follows from its id, so that who dispenses knows it too. `dispensings`: how many times it will be dispensed
- * at least; what is dispensed once can be no medicine of many dispensings. `isRefunded`: on a blue prescription.
+ * at least; what is dispensed once can be no medicine of many dispensings.
  */
-export function rekvireringOf(reseptId: string, dispensings: number, isRefunded = false): Rekvirering {
+export function rekvireringOf(reseptId: string, dispensings: number, kind: Kind = 'any'): Rekvirering {
   const rng = createRng('rekvirering', reseptId)
   const able = fest().filter(
-    (one) => (dispensings <= 1 || !isDispensedOnce(one)) && (!isRefunded || one.refusjon !== undefined)
+    (one) =>
+      (dispensings <= 1 || !isDispensedOnce(one)) &&
+      (one.produsent !== undefined) === (kind === 'uten-mt') &&
+      (kind !== 'blue' || one.refusjon !== undefined)
   )
   const legemiddel = pick(rng, able)
   const isOnce = isDispensedOnce(legemiddel)
@@ -39,13 +45,18 @@ export function reseptDokLegemiddel({
   antall,
   reiterasjon
 }: Rekvirering): NonNullable<ContentOf<'M1'>['ReseptDokLegemiddel']> {
-  const { atc, form, reseptgruppe, pakning, refusjon, varenr, varenavn } = legemiddel
+  const { atc, form, reseptgruppe, pakning, refusjon, varenr, varenavn, produsent } = legemiddel
   return {
     Varegruppekode: { V: 'L', DN: 'Legemiddel' },
     Antall: String(antall),
     RefHjemmel: refusjon && { V: refusjon.hjemmel, S: list('7427'), DN: hjemler[refusjon.hjemmel] },
     RefKode: refusjon && { V: refusjon.diagnose.code, S: list('7170'), DN: refusjon.diagnose.name },
     Reiterasjon: String(reiterasjon),
+    // It is the pharmacy that applies (M3).
+    LegemiddelUtenMt:
+      produsent === undefined
+        ? undefined
+        : { Begrunnelse: 'Godkjente legemidler har ikke hjulpet', Produsent: produsent, DirektesoknadSlv: 'false' },
     Forskrivning: {
       Bruksomrade: legemiddel.bruksomrade,
       DosVeiledEnkel: '1 gang daglig',
