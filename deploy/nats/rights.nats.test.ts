@@ -108,6 +108,7 @@ const taking = (name: string, says: string) => [
   answers
 ]
 const answers = /^_INBOX_(cli|load|nats-eksport)\.x$/
+const answersRegistre = /^_INBOX_registre\.x$/
 const answersDodsmelding = /^_INBOX_dodsmelding\.x$/
 const journal = 'dodsfall|kvittering-mangler|melding-avvist|kommune-varslet'
 const asks = /^oppslag\.(?!(8663-KP02|cli|load|nats-eksport|streams|stranger)\.)[a-z0-9-]+\.status$/
@@ -117,10 +118,14 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   epj: taking('epj', journal),
   'pleie-omsorg': taking('pleie-omsorg', journal),
   apotek: [...taking('apotek', journal), /^oppslag\.8658-1\.status$/],
-  'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_apotek\.x$/],
-  kjernejournal: taking('kjernejournal', 'personvern|varsel'),
+  'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_apotek\.x$/, answersRegistre],
+  kjernejournal: [...taking('kjernejournal', 'personvern|varsel'), answersRegistre],
   grunndata: [/^event\.dodsfall\.1$/, answers, answersDodsmelding],
-  registre: [...taking('registre', 'kvittering-mangler|melding-avvist'), answersDodsmelding],
+  registre: [
+    ...taking('registre', 'kvittering-mangler|melding-avvist'),
+    answersDodsmelding,
+    /^oppslag\.(e-resept|8658-2)\.status$/
+  ],
   dodsmelding: [answers],
   'nats-eksport': [/^\$SRV\.STATS$/],
   meldingsteller: [

@@ -1,4 +1,4 @@
-/** Look-ups in kjernejournal as they were published: by personnel through evenings and week-ends, and by persons, part by part. */
+/** Look-ups in kjernejournal as they were published: by personnel through evenings and week-ends; and how many persons look, at which parts. */
 import { createRng, pick } from './random.ts'
 import type { Rng } from './random.ts'
 import type { Landscape } from './landscape.ts'
@@ -6,26 +6,17 @@ import { planFor, type PlayedPart } from './plan.ts'
 import type { LookUpRow } from './books/look-up-rows.ts'
 import { midnight, offsetAt } from './time/norwegian-time.ts'
 
-export type LookUp =
-  | {
-      readonly type: 'helsepersonell'
-      readonly number: number
-      readonly at: number
-      /** HER-id of the party that asks. */
-      readonly from: string
-      readonly fodselsnummer: string
-      readonly hprNummer: string
-      /** List 9060. */
-      readonly rolle: string
-      readonly grunnlag: 'SAMTYKKE' | 'AKUTT' | 'UNNTAK'
-    }
-  | {
-      readonly type: 'innbygger'
-      readonly number: number
-      readonly at: number
-      readonly fodselsnummer: string
-      readonly deler: readonly string[]
-    }
+export type LookUp = {
+  readonly number: number
+  readonly at: number
+  /** HER-id of the party that asks. */
+  readonly from: string
+  readonly fodselsnummer: string
+  readonly hprNummer: string
+  /** List 9060. */
+  readonly rolle: string
+  readonly grunnlag: 'SAMTYKKE' | 'AKUTT' | 'UNNTAK'
+}
 
 export type LookUpPlan = {
   readonly year: number
@@ -118,7 +109,7 @@ export function lookUpPlan({ year, month, scale }: PlayedPart): LookUpPlan {
 const plannedOf = ({ rows }: LookUpPlan, what: string) =>
   rows.findLast(({ counts }) => counts.length === 1 && counts[0] === what)?.planned ?? 0
 
-/** In order of time within each kind: first those of personnel, then those of persons. The same plan and seed give the same ones. */
+/** Those of personnel, in order of time; those of persons are in their visits to Helsenorge. The same plan and seed give the same ones. */
 export function* lookUps({
   landscape,
   plan,
@@ -139,31 +130,22 @@ export function* lookUps({
     const behind = wanted.map((all, at) => (all * (number + 1)) / total - (given[at] ?? 0))
     const at = behind.indexOf(Math.max(...behind))
     given[at] = (given[at] ?? 0) + 1
-    yield { type: 'helsepersonell', number, at: timeOf((number + 0.5) / total), ...asking(landscape, rng, at) }
+    yield { number, at: timeOf((number + 0.5) / total), ...asking(landscape, rng, at) }
   }
-  const citizens = plannedOf(plan, 'innbygger')
-  const seen = new Set<string>()
-  for (let number = 0; number < citizens; number++) {
-    const deler = Object.entries(parts).flatMap(([del, percent]) => (isOneMore(number, percent) ? [del] : []))
-    const fodselsnummer = another(landscape, rng, seen)
-    const at = timeOf((number + 0.5) / citizens)
-    yield { type: 'innbygger', number, at, fodselsnummer, deler: deler.length > 0 ? deler : ['egne'] }
-  }
+}
+
+/** How many persons look at their own. */
+export const citizensIn = (plan: LookUpPlan): number => plannedOf(plan, 'innbygger')
+
+/** At which parts the number-th of them looks, so that they come to the plan's parts to the unit. */
+export function partsOf(number: number): readonly string[] {
+  const deler = Object.entries(parts).flatMap(([del, percent]) => (isOneMore(number, percent) ? [del] : []))
+  return deler.length > 0 ? deler : ['egne']
 }
 
 /** Whether the part of a whole grows when the whole does, so that it is the share of it to the unit. */
 const isOneMore = (number: number, percent: number) =>
   Math.round(((number + 1) * percent) / 100) > Math.round((number * percent) / 100)
-
-/** Somebody of full age with a fødselsnummer, whom nobody was before. */
-function another(landscape: Landscape, rng: Rng, seen: Set<string>): string {
-  for (;;) {
-    const { id } = landscape.randomPerson(rng, { bornTo: landscape.year - 18 })
-    if (id >= '4' || seen.has(id)) continue
-    seen.add(id)
-    return id
-  }
-}
 
 function asking(landscape: Landscape, rng: Rng, asker: number) {
   const { id: fodselsnummer, fastlege, municipality } = landscape.randomPerson(rng)

@@ -2,14 +2,13 @@
 
 /**
  * Vis: `{ id }`, a ReseptId or a person number → the prescriptions, with their trail, for whoever runs it.
- * The others are Helsenorge's, for a citizen: `{ bevis, sporsmal }`, the token of who has logged in and `{ gjelder? }` → what was
- * dispensed in three years, and what can be had with the date of the list; and `{ mottaker, til? }`, a fullmakt given or withdrawn.
+ * The others are Helsenorge's, for a citizen: `{ bevis, sporsmal }`, the token of who has logged in and `{ gjelder?, fullmakt? }` → what
+ * was dispensed in three years, and what can be had with the date of the list.
  */
 export const ereseptSubjects = {
   vis: 'oppslag.e-resept.vis',
   legemidler: 'oppslag.e-resept.legemidler',
-  resepter: 'oppslag.e-resept.resepter',
-  fullmakt: 'oppslag.e-resept.fullmakt'
+  resepter: 'oppslag.e-resept.resepter'
 } as const
 
 /** Nothing but `{ til }`, the HER-id of who fetches → FEST as M30, in XML. The real one is fetched by a web service (GetM30). */

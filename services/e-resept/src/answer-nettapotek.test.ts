@@ -1,10 +1,8 @@
 /** What a net pharmacy is told for a customer who has logged in. */
-import { generateKeyPairSync, sign } from 'node:crypto'
 import { encodeMelding, type Melding, payloadOf } from '@budstikka/meldinger'
 import { officialJudge } from '@budstikka/meldinger/official'
 import { afterAll, expect, test } from 'vitest'
 import { answer } from './answer.ts'
-import { openBevis } from './bevis.ts'
 import { changed, landscape, m1, m10, m93, openReseptformidler, parties, patient, setup } from './handle.examples.ts'
 import { barn, bevisFor, m9na1, m9na3, mor, nettapotek, ungdom } from './nettapotek.examples.ts'
 import { answered, m1WithRefNr } from './rekvirent.examples.ts'
@@ -92,28 +90,4 @@ test.skipIf(!judge.isThere)('what is asked and answered is valid by the official
     return one.type === 'answer' ? [one.melding] : []
   })
   expect([...asked, ...given].map((one) => judge.faultsIn(encodeMelding(one), '/eresept/'))).toEqual([[], [], [], []])
-})
-
-test('with keys, a proof must be signed with one of them and not be over', () => {
-  const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
-  const jwks = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'a' }] })
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const signed = (kid: string, exp: number) => {
-    const [, body = ''] = bevisFor(patient.id, '4', { exp }).split('.')
-    const text = `${part({ alg: 'ES256', kid })}.${body}`
-    const key = { key: privateKey, dsaEncoding: 'ieee-p1363' } as const
-    return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`
-  }
-  const bevis = openBevis(jwks, () => now)
-  const later = now / 1000 + 60
-  const [head = '', body = '', signature = ''] = signed('a', later).split('.')
-  const forged = `${head}.${bevisFor(mor, '4', { exp: later }).split('.')[1]}.${signature}`
-  expect([
-    bevis(`${head}.${body}.${signature}`),
-    bevis(signed('a', now / 1000)),
-    bevis(signed('b', later)),
-    bevis(bevisFor(patient.id)),
-    bevis(forged),
-    bevis('no token')
-  ]).toEqual([patient.id, undefined, undefined, undefined, undefined, undefined])
 })

@@ -49,7 +49,7 @@ export function detailForKunde(asked: Asked, { IdKunde }: ContentOf<'M9NA3'>, se
 function refusalOf(
   { melding, about }: Asked,
   { Id: kunde, TypeId }: ContentOf<'M9NA1'>['IdKunde'],
-  { innlogget, nettAlder, foreldreOf }: Setup
+  { bevis: { innlogget }, nettAlder, foreldreOf }: Setup
 ): Refusal | undefined {
   if (about.from?.tjeneste !== nettapotek) return refuse7419(292, codes)
   if (!['FNR', 'DNR'].includes(TypeId.V ?? '')) return refuse7419(285, codes)

@@ -10,10 +10,9 @@ import {
   type Register,
   payloadOf
 } from '@budstikka/meldinger'
-import type { Effect, Incoming } from '@budstikka/service'
+import { type Effect, type Incoming, openBevis } from '@budstikka/service'
 import { openMemoryStore } from '@budstikka/transport'
 import { answer } from './answer.ts'
-import { openBevis } from './bevis.ts'
 import type { Setup } from './handle.ts'
 import { now } from './resept.examples.ts'
 import { eresept } from './service.ts'
@@ -42,7 +41,7 @@ export const setup: Setup = {
   reopensOnAnnulment: true,
   fastlegeOf: (id) => landscape.person(id).fastlege,
   foreldreOf: (id) => familyOf('e-resept', id).parents,
-  innlogget: openBevis(undefined),
+  bevis: openBevis(undefined),
   nettAlder: 16,
   reservasjoner: ['KJ']
 }

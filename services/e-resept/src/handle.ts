@@ -1,9 +1,8 @@
 /** What Reseptformidleren decides about what comes: takes it over, refuses it with a code, and tells those who are to know. */
 import { contentOf, type FormatName, herIdOf, type Melding, refuse, requireSynthetic } from '@budstikka/meldinger'
-import { type Context, type Effect, type Incoming, receipt, tellUnanswered } from '@budstikka/service'
+import { type Bevis, type Context, type Effect, type Incoming, receipt, tellUnanswered } from '@budstikka/service'
 import { ansvar } from './ansvar.ts'
 import { abonner } from './abonner.ts'
-import type { Bevis } from './bevis.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import { hearOf } from './person.ts'
@@ -23,7 +22,7 @@ export type Setup = {
   fastlegeOf(pasient: string): string | undefined
   /** Folkeregisteret: person numbers of a child's parents. */
   foreldreOf(barn: string): readonly string[]
-  readonly innlogget: Bevis
+  readonly bevis: Bevis
   /** From which age a net pharmacy's customer may log in. */
   readonly nettAlder: number
   readonly reservasjoner: readonly string[]

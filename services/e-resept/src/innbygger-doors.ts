@@ -1,10 +1,17 @@
 /** The doors for citizens, as Helsenorge would ask for them, over HTTP and over the bus alike; the paths are ours. */
 import { birthDateOf, identifyPersonNumber } from '@budstikka/meldinger'
-import { type Edge, ereseptSubjects, problem, type Problem, route } from '@budstikka/service'
+import {
+  type Bevis,
+  type Edge,
+  ereseptSubjects,
+  problem,
+  type Problem,
+  type Representasjon,
+  representasjonFor,
+  route
+} from '@budstikka/service'
 import { z } from 'zod'
-import type { Bevis } from './bevis.ts'
-import type { Fullmakter } from './fullmakter.ts'
-import { legemidlerOf, representasjonFor, reseptlisteOf } from './innbygger.ts'
+import { legemidlerOf, reseptlisteOf } from './innbygger.ts'
 import type { ReseptMemory } from './state.ts'
 
 const Fodselsnummer = z
@@ -13,21 +20,17 @@ const Fodselsnummer = z
     (id) => identifyPersonNumber(id)?.isSynthetic === true && birthDateOf(id) !== undefined,
     'expected a synthetic fødselsnummer or D-nummer (month + 80) with right check digits'
   )
-/** Absent for one's own. */
-const Gjelder = z.strictObject({ gjelder: Fodselsnummer.optional() })
-/** `til`: the last day; absent to withdraw it. */
-const Onske = z.strictObject({ mottaker: Fodselsnummer, til: z.iso.date().optional() })
+/** Absent for one's own. `fullmakt`: the proof of one (JWT), where it is by that right. */
+const Gjelder = z.strictObject({ gjelder: Fodselsnummer.optional(), fullmakt: z.string().optional() })
 
 const Legemidler = z.object({
   legemidler: z.array(z.object({ reseptId: z.string(), navnFormStyrke: z.string(), utlevert: z.string() }))
 })
 const Reseptliste = z.object({ dato: z.string(), resepter: z.array(z.looseObject({ reseptId: z.string() })) })
-const Fullmakt = z.object({ mottaker: z.string(), til: z.string().optional() })
 
 export type Kjent = {
   readonly memory: ReseptMemory
-  readonly fullmakter: Fullmakter
-  readonly innlogget: Bevis
+  readonly bevis: Bevis
   foreldreOf(barn: string): readonly string[]
   ageOf(id: string, now: number): number
   /** Simulated time. */
@@ -36,26 +39,21 @@ export type Kjent = {
   count(what: string): void
 }
 
-const dayMs = 24 * 60 * 60 * 1000
-
 /** What each door answers, whichever way it was asked. */
-function answersOf({ memory, fullmakter, innlogget, foreldreOf, ageOf, now, count }: Kjent) {
-  const loggedIn = (token: string): string | Problem =>
-    innlogget(token) ?? problem(401, 'expected a token of HelseID that holds')
-
+function answersOf({ memory, bevis, foreldreOf, ageOf, now, count }: Kjent) {
   function seeing<Seen>(
     what: string,
     token: string,
-    { gjelder }: z.output<typeof Gjelder>,
-    see: (id: string, by: NonNullable<ReturnType<typeof representasjonFor>>) => Seen
+    { gjelder, fullmakt }: z.output<typeof Gjelder>,
+    see: (id: string, by: Representasjon) => Seen
   ): Seen | Problem {
-    const who = loggedIn(token)
-    if (typeof who !== 'string') return who
+    const who = bevis.innlogget(token)
+    if (who === undefined) return problem(401, 'expected a token of HelseID that holds')
     const id = gjelder ?? who
     const by = representasjonFor(who, id, {
       ageOf: (one) => ageOf(one, now()),
       foreldreOf,
-      harFullmakt: (giver, mottaker) => fullmakter.holds(giver, mottaker, now())
+      harFullmakt: (giver, haver) => bevis.erFullmakt(fullmakt, giver, haver)
     })
     if (by === undefined) return problem(403, 'expected one’s own number, that of a child under 16, or a fullmakt')
     count(`${what}.${by}`)
@@ -66,16 +64,7 @@ function answersOf({ memory, fullmakter, innlogget, foreldreOf, ageOf, now, coun
     legemidler: (token: string, asked: z.output<typeof Gjelder>) =>
       seeing('legemidler', token, asked, (id) => ({ legemidler: legemidlerOf(memory.pasient(id), now()) })),
     resepter: (token: string, asked: z.output<typeof Gjelder>) =>
-      seeing('resepter', token, asked, (id, by) => reseptlisteOf(memory.find(id), by, now())),
-    fullmakt(token: string, { mottaker, til }: z.output<typeof Onske>): z.output<typeof Fullmakt> | Problem {
-      const giver = loggedIn(token)
-      if (typeof giver !== 'string') return giver
-      if (ageOf(giver, now()) < 16) return problem(403, 'expected a giver of 16 years or more')
-      if (ageOf(mottaker, now()) < 18) return problem(403, 'expected a receiver of 18 years or more')
-      if (til === undefined) fullmakter.withdraw(giver, mottaker)
-      else fullmakter.give(giver, mottaker, Date.parse(til) + dayMs)
-      return { mottaker, ...(til !== undefined && { til }) }
-    }
+      seeing('resepter', token, asked, (id, by) => reseptlisteOf(memory.find(id), by, now()))
   }
 }
 
@@ -98,11 +87,7 @@ export function innbyggerDoors(kjent: Kjent): Pick<Edge, 'routes' | 'endpoints'>
     }
   })
   return {
-    endpoints: [
-      lookUp('legemidler', Gjelder, answers.legemidler),
-      lookUp('resepter', Gjelder, answers.resepter),
-      lookUp('fullmakt', Onske, answers.fullmakt)
-    ],
+    endpoints: [lookUp('legemidler', Gjelder, answers.legemidler), lookUp('resepter', Gjelder, answers.resepter)],
     routes: [
       route({
         method: 'POST',
@@ -121,15 +106,6 @@ export function innbyggerDoors(kjent: Kjent): Pick<Edge, 'routes' | 'endpoints'>
         body: Gjelder,
         response: Reseptliste,
         handle: ({ headers, body }) => answers.resepter(tokenIn(headers.authorization), body)
-      }),
-      route({
-        method: 'POST',
-        url: '/innbygger/fullmakt',
-        summary: 'Gives somebody a fullmakt to see the own medicines, or withdraws it',
-        headers: Asking,
-        body: Onske,
-        response: Fullmakt,
-        handle: ({ headers, body }) => answers.fullmakt(tokenIn(headers.authorization), body)
       })
     ]
   }

@@ -1,12 +1,9 @@
 /** What citizens see of their medicines, and who else does. */
-import { isProblem } from '@budstikka/service'
-import { openMemoryStore } from '@budstikka/transport'
+import { isProblem, openUtsteder, representasjonFor } from '@budstikka/service'
 import { expect, test } from 'vitest'
 import { ageOf } from './answer-nettapotek.ts'
-import { openFullmakter } from './fullmakter.ts'
 import { m1, m10, m93, openReseptformidler, patient, setup } from './handle.examples.ts'
 import { innbyggerDoors } from './innbygger-doors.ts'
-import { representasjonFor } from './innbygger.ts'
 import { barn, bevisFor, mor, ungdom } from './nettapotek.examples.ts'
 import { dayMs, now } from './resept.examples.ts'
 
@@ -14,11 +11,9 @@ import { dayMs, now } from './resept.examples.ts'
 function opened(at = now + dayMs) {
   const rf = openReseptformidler()
   const counted: string[] = []
-  const fullmakter = openFullmakter(openMemoryStore())
   const { endpoints, routes } = innbyggerDoors({
     ...setup,
     memory: rf.memory,
-    fullmakter,
     ageOf,
     now: () => at,
     count: (what) => counted.push(what)
@@ -26,7 +21,6 @@ function opened(at = now + dayMs) {
   return {
     rf,
     counted,
-    fullmakter,
     routes,
     async ask(name: string, who: string, sporsmal: object = {}) {
       const endpoint = endpoints.find((one) => one.name === name)
@@ -72,35 +66,15 @@ test('what was dispensed more than three years ago is seen no more', async () =>
   ]).toEqual([1, []])
 })
 
-test('another sees them by fullmakt, for as long as it holds', async () => {
+test('another sees them by a fullmakt of the one whose they are, to the one who has logged in', async () => {
   const { rf, ask, counted } = opened()
   const reseptId = dispensed(rf, 'a')
-  const asMor = () => ask('legemidler', mor, { gjelder: patient.id })
-  expect((await asMor()).status).toBe(403)
-  expect(await ask('fullmakt', patient.id, { mottaker: mor, til: '2019-12-31' })).toEqual({
-    mottaker: mor,
-    til: '2019-12-31'
-  })
-  expect((await asMor()).legemidler).toMatchObject([{ reseptId }])
-  await ask('fullmakt', patient.id, { mottaker: mor })
-  expect((await asMor()).status).toBe(403)
+  const utsteder = openUtsteder(undefined)
+  const asMor = (fullmakt?: string) => ask('legemidler', mor, { gjelder: patient.id, ...(fullmakt && { fullmakt }) })
+  const refused = [undefined, utsteder.fullmakt(mor, patient.id), utsteder.fullmakt(patient.id, ungdom.id)].map(asMor)
+  expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([403, 403, 403])
+  expect((await asMor(utsteder.fullmakt(patient.id, mor))).legemidler).toMatchObject([{ reseptId }])
   expect(counted).toEqual(['legemidler.FU'])
-})
-
-test('a fullmakt is over after its last day', () => {
-  const fullmakter = openFullmakter(openMemoryStore())
-  fullmakter.give('a', 'b', now)
-  expect([now - 1, now].map((at) => fullmakter.holds('a', 'b', at))).toEqual([true, false])
-})
-
-test('a child gives no fullmakt, and nobody under 18 is given one', async () => {
-  const { ask } = opened()
-  const til = '2020-12-31'
-  const given = await Promise.all([
-    ask('fullmakt', barn.id, { mottaker: mor, til }),
-    ask('fullmakt', patient.id, { mottaker: barn.id, til })
-  ])
-  expect(given.map(({ status }) => status)).toEqual([403, 403])
 })
 
 test.each([
@@ -120,10 +94,10 @@ test('over HTTP nobody sees anything without a token that holds', async () => {
       // The rim: a route takes what its schemas have read.
       const given: unknown = await handle({
         headers: { authorization: 'Bearer a.b.c' },
-        body: { mottaker: mor }
+        body: {}
       } as never)
       return isProblem(given) && given.status
     })
   )
-  expect(answers).toEqual([401, 401, 401])
+  expect(answers).toEqual([401, 401])
 })

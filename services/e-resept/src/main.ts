@@ -1,16 +1,14 @@
 /** Starts Reseptformidleren on JetStream and SQLite, and serves until it is told to stop. */
 import process from 'node:process'
 import { createLandscape, familyOf } from '@budstikka/landscape'
-import { clockOf, lookUpEndpoints, runOnPorts, startDefinition } from '@budstikka/service'
+import { clockOf, lookUpEndpoints, openBevis, runOnPorts, startDefinition } from '@budstikka/service'
 import { ageOf } from './answer-nettapotek.ts'
 import { answer } from './answer.ts'
-import { openBevis } from './bevis.ts'
 import { Config } from './config.ts'
-import { openFullmakter } from './fullmakter.ts'
 import { innbyggerDoors } from './innbygger-doors.ts'
 import { showEndpoint } from './routes.ts'
 import { eresept, name, tjenester } from './service.ts'
-import { openMemory, type ReseptMemory } from './state.ts'
+import { openMemory } from './state.ts'
 import { counting, openTall } from './tall.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -28,24 +26,15 @@ await runOnPorts({
       reopensOnAnnulment: config.REOPENS_ON_ANNULMENT,
       fastlegeOf: (id: string) => person(id).fastlege,
       foreldreOf: (id: string) => familyOf(String(seed), id).parents,
-      innlogget: openBevis(config.HELSEID_JWKS),
+      bevis: openBevis(config.HELSEID_JWKS),
       nettAlder: config.NETT_ALDER,
       reservasjoner: config.RESERVASJONER
     }
     const tall = openTall(store)
-    const fullmakter = openFullmakter(store)
-    const resepter = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
-    const memory: ReseptMemory = {
-      ...resepter,
-      forgetBefore(now) {
-        resepter.forgetBefore(now)
-        fullmakter.forgetBefore(now)
-      }
-    }
+    const memory = openMemory(store, { retentionMs: config.RETENTION_DAYS * dayMs })
     const innbygger = innbyggerDoors({
       ...setup,
       memory,
-      fullmakter,
       ageOf,
       // The world's own time, as far as it has been told; where no year is played, that of the machine.
       now: () => clockOf(store) || Date.now(),

@@ -19,7 +19,8 @@ export function answersOf(options: PersonnelOptions) {
       desk(() => {
         const { gjelder, innlogget } = innbygger
         const syn = look(records.journalOf(gjelder), innbygger, del, () => records.logOf(gjelder), known)
-        if (!isProblem(syn)) records.tall.countCitizen(innlogget, del)
+        // Counted is who has looked at their own.
+        if (!isProblem(syn) && innlogget === gjelder) records.tall.countCitizen(innlogget, del)
         return syn
       }),
     velg: (innbygger: Innbygger, onske: Onske): Promise<Journal['valg'] | Problem> =>

@@ -1,6 +1,6 @@
 /** Who asks, as the edges know it: by a token over HTTP, by the sender's address over the bus. */
 import { birthDateOf, identifyPersonNumber } from '@budstikka/meldinger'
-import { openHelseId, problem, type Problem } from '@budstikka/service'
+import { type Bevis, openBevis, openHelseId, problem, type Problem } from '@budstikka/service'
 import { z } from 'zod'
 import type { Helsepersonell } from './rules.ts'
 import type { World } from './world.ts'
@@ -40,11 +40,13 @@ export type Tokens = {
   personnel(authorization: string): Helsepersonell | Problem
   /** The person who is logged in. */
   citizen(authorization: string): string | Problem
+  readonly erFullmakt: Bevis['erFullmakt']
 }
 
 /** `jwks`: as of `openHelseId`. */
 export function openTokens(world: World, jwks: string | undefined): Tokens {
   const helseId = openHelseId(jwks)
+  const { erFullmakt } = openBevis(jwks)
   return {
     personnel(authorization) {
       const claims = claimsOf(authorization, PersonnelClaims)
@@ -66,7 +68,8 @@ export function openTokens(world: World, jwks: string | undefined): Tokens {
     citizen(authorization) {
       const claims = claimsOf(authorization, CitizenClaims)
       return 'status' in claims ? claims : claims['helseid://claims/identity/pid']
-    }
+    },
+    erFullmakt
   }
 
   function claimsOf<Claims extends object>(authorization: string, schema: z.ZodType<Claims>) {

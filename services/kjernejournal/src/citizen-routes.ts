@@ -9,20 +9,24 @@ import { Onske } from './valg.ts'
 const Asking = z.object({ authorization: z.string() })
 /** Absent for one's own. */
 const gjelder = Fodselsnummer.optional()
+/** The proof of a fullmakt (JWT), where it is by that right: to see, and not to choose. */
+const fullmakt = z.string().optional()
 
 export const citizenRoutes = (answers: Answers, tokens: Tokens, now: () => number): readonly Route[] => [
   route({
     method: 'POST',
     url: '/innbygger/oppslag/{del}',
-    summary: 'One part of one’s own kjernejournal, or of a child’s',
+    summary: 'One part of one’s own kjernejournal, of a child’s, or by fullmakt',
     params: z.object({ del: z.enum(innbyggerdeler) }),
     headers: Asking,
-    body: z.strictObject({ gjelder }),
+    body: z.strictObject({ gjelder, fullmakt }),
     response: z.looseObject({}),
     async handle({ params, headers, body }) {
       const innlogget = tokens.citizen(headers.authorization)
       if (typeof innlogget !== 'string') return innlogget
-      const syn = await answers.innbygger({ at: now(), innlogget, gjelder: body.gjelder ?? innlogget }, params.del)
+      const { gjelder: id = innlogget } = body
+      const harFullmakt = tokens.erFullmakt(body.fullmakt, id, innlogget)
+      const syn = await answers.innbygger({ at: now(), innlogget, gjelder: id, harFullmakt }, params.del)
       return isProblem(syn) ? syn : { ...syn }
     }
   }),

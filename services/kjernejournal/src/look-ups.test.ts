@@ -1,5 +1,5 @@
 /** The look-ups of a published year, asked of the real service: it counts what was planned. */
-import { createLandscape, lookUpPlan, lookUpReport, lookUps } from '@budstikka/landscape'
+import { aktiviteter, createLandscape, helsenorgePlan, lookUpPlan, lookUpReport, lookUps } from '@budstikka/landscape'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openKjernejournal, parties } from './start.harness.ts'
 
@@ -11,18 +11,15 @@ afterAll(() => stopping.abort())
 test('the look-ups of 2019 at 1 : 1000 are counted as planned and published, row by row', async () => {
   const landscape = createLandscape({ year: 2019, seed: '1', size: { municipalities: 3 } })
   const plan = lookUpPlan({ year: 2019, scale: 1_000 })
-  const asked = Array.from(lookUps({ landscape, plan, seed: '1' }), (lookUp) => {
-    const { at, fodselsnummer } = lookUp
-    if (lookUp.type === 'innbygger')
-      return kj.ask('innbygger', parties.helsenorge.herId, {
-        at,
-        innlogget: fodselsnummer,
-        gjelder: fodselsnummer,
-        deler: lookUp.deler
-      })
-    const { from, hprNummer, rolle, grunnlag } = lookUp
-    return kj.ask('journal', from, { at, fodselsnummer, hprNummer, rolle, grunnlag })
-  })
+  const asked = Array.from(lookUps({ landscape, plan, seed: '1' }), ({ number: _number, from, ...question }) =>
+    kj.ask('journal', from, question)
+  )
+  const visits = helsenorgePlan({ year: 2019, scale: 1_000 })
+  for (const { at, besokende, deler } of aktiviteter({ landscape, plan: visits, lookUps: plan, seed: '1' })) {
+    if (deler === undefined) continue
+    const own = { innlogget: besokende, gjelder: besokende }
+    asked.push(kj.ask('innbygger', parties.helsenorge.herId, { at, ...own, deler }))
+  }
   const answers = await Promise.all(asked)
   const report = lookUpReport(plan.rows, await kj.tall(), 1_000)
   expect(report.filter(({ equal }) => !equal)).toEqual([])

@@ -10,7 +10,7 @@ import {
 import type { Endpoint } from '@budstikka/transport'
 import { z } from 'zod'
 import type { Answers, Spor } from './answers.ts'
-import { Fodselsnummer, HprNummer, personnelAt, Rolle } from './asker.ts'
+import { Fodselsnummer, HprNummer, personnelAt, Rolle, type Tokens } from './asker.ts'
 import { type Kategori, kategoriNames } from './kategorier.ts'
 import { Opplysning } from './kritisk-informasjon.ts'
 import { apnere, grunnlag, innbyggerdeler } from './rules.ts'
@@ -39,21 +39,32 @@ const Registrer = z.strictObject({
   ])
 })
 const citizen = { ...told, innlogget: Fodselsnummer, gjelder: Fodselsnummer }
-const Innbygger = z.strictObject({ ...citizen, deler: z.array(z.enum(innbyggerdeler)).min(1) })
+const Innbygger = z.strictObject({
+  ...citizen,
+  deler: z.array(z.enum(innbyggerdeler)).min(1),
+  /** The proof of a fullmakt (JWT), where it is by that right. */
+  fullmakt: z.string().optional()
+})
 const Velg = z.strictObject({ ...citizen, onske: Onske })
 const Vis = z.strictObject({ fodselsnummer: Fodselsnummer })
 
 /** Digitale innbyggertjenester (list 8658): it alone speaks for persons. */
 const helsenorge = '8658-4'
 
-export function lookUps(answers: Answers, world: World, now: () => number): readonly Endpoint[] {
+export function lookUps(
+  answers: Answers,
+  tokens: Pick<Tokens, 'erFullmakt'>,
+  world: World,
+  now: () => number
+): readonly Endpoint[] {
   return [
     byPersonnel('helseindikator', Oppslag, (spor) => answers.helseIndikator(spor)),
     byPersonnel('journal', Oppslag, (spor) => answers.everything(spor)),
     byPersonnel('kritisk', Kritisk, (spor, { kategorier }) => answers.kritisk(spor, kategorier)),
     byPersonnel('registrer', Registrer, (spor, { registrering }) => answers.register(spor, registrering)),
-    byCitizen('innbygger', Innbygger, async (who, { deler }) => {
-      const parts = await Promise.all(deler.map((del) => answers.innbygger(who, del)))
+    byCitizen('innbygger', Innbygger, async (who, { deler, fullmakt }) => {
+      const harFullmakt = tokens.erFullmakt(fullmakt, who.gjelder, who.innlogget)
+      const parts = await Promise.all(deler.map((del) => answers.innbygger({ ...who, harFullmakt }, del)))
       return parts.find(isProblem) ?? Object.assign({}, ...parts)
     }),
     byCitizen('valg', Velg, (who, { onske }) => answers.velg(who, onske)),

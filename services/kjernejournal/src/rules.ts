@@ -106,22 +106,25 @@ export type Innbygger = {
   /** Who is logged in, and about whom they ask. */
   readonly innlogget: string
   readonly gjelder: string
+  /** Whether a fullmakt of whom it is about was proved, to who is logged in. */
+  readonly harFullmakt?: boolean
 }
 
 /** No reason is told: what it is may be the child's matter. */
 const noAccess = problem(403, 'no access to this kjernejournal')
 
-/** From 16 one has one's own; parents see that of a child under 12, and nobody that of a child of 12 to 15 (Helsenorge). */
+/** From 16 one has one's own, and may let others see it by fullmakt; parents see that of a child under 12, nobody that of 12 to 15 (Helsenorge). */
 const citizen: readonly Rule<Innbygger>[] = [
   {
     isBroken: ({ innlogget, at }) => ageOf(innlogget, at) < ownFrom,
     refusal: noAccess
   },
   {
-    isBroken: ({ innlogget, gjelder, at }, { familyOf }) => {
-      if (innlogget === gjelder) return false
+    isBroken: ({ innlogget, gjelder, at, harFullmakt = false }, { familyOf }) => {
+      if (innlogget === gjelder || (harFullmakt && ageOf(gjelder, at) >= ownFrom)) return false
+      if (ageOf(gjelder, at) >= parentsUntil) return true
       const { parents, isTogether } = familyOf(gjelder)
-      return ageOf(gjelder, at) >= parentsUntil || !parents.includes(innlogget) || !isTogether
+      return !parents.includes(innlogget) || !isTogether
     },
     refusal: noAccess
   }

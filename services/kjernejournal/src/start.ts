@@ -39,7 +39,7 @@ export async function start(config: Config, ports: Ports, signal: AbortSignal): 
     const tokens = openTokens(world, config.HELSEID_JWKS)
     return {
       routes: [routes, criticalRoutes, citizenRoutes].flatMap((edge) => edge(answers, tokens, now)),
-      endpoints: lookUps(answers, world, now),
+      endpoints: lookUps(answers, tokens, world, now),
       ...figuresOf(records)
     }
   })

@@ -38,7 +38,7 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   const reiser = openPasientreiser(store, openFrikort(store, config.FRIKORT_CEILING * 100))
   const doors: readonly Edge[] = [
     dodsarsakDoors(openDodsarsaksregister(store, Date.now)),
-    helsenorgeDoors(store),
+    helsenorgeDoors(config, landscape, ports, signal),
     pasientreiserDoors(reiser)
   ]
   // Nothing is kept of a look-up.

@@ -53,11 +53,15 @@ const services: readonly Needs[] = [
     clears: ['DEAD']
   },
   { name: 'grunndata', answers: ['grunndata', 'folkeregisteret'], publishes: ['event.dodsfall.*'] },
-  taking(
-    'registre',
-    ['kvittering-mangler', 'melding-avvist'],
-    ['dodsarsaksregisteret', 'helsenorge', 'pasientreiser', '8659-7', '8658-5']
-  ),
+  {
+    ...taking(
+      'registre',
+      ['kvittering-mangler', 'melding-avvist'],
+      ['dodsarsaksregisteret', 'helsenorge', 'pasientreiser', '8659-7', '8658-5']
+    ),
+    // Helsenorge, for its visitors.
+    asks: ['e-resept', kjernejournalTjeneste]
+  },
   { name: 'dodsmelding', answers: ['dodsmelding'], asks: ['folkeregisteret', 'dodsarsaksregisteret'] }
 ]
 

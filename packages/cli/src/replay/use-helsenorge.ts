@@ -3,6 +3,7 @@ import {
   aktiviteter,
   type HelsenorgePlan,
   type Landscape,
+  type LookUpPlan,
   lookUpReport,
   type ReportRow,
   reisesoknader
@@ -18,6 +19,8 @@ export type HelsenorgeOptions = {
   readonly bus: Bus
   readonly landscape: Landscape
   readonly plan: HelsenorgePlan
+  /** Persons of it look at their own core record in a visit. */
+  readonly lookUps?: LookUpPlan | undefined
   readonly seed: string
 }
 
@@ -27,11 +30,11 @@ const us = 'avspilling'
 const Tall = z.record(z.string(), z.number())
 
 /** Rejects when something is refused: nobody here uses a service without having logged in. A run that is gone on with may tell all again. */
-export async function useHelsenorge({ bus, landscape, plan, seed }: HelsenorgeOptions, signal: AbortSignal) {
+export async function useHelsenorge({ bus, landscape, plan, lookUps, seed }: HelsenorgeOptions, signal: AbortSignal) {
   const kjoring = `${seed}.${plan.year}.${plan.month ?? 'year'}`
   let nummer = 0
   let batch: unknown[] = []
-  for (const one of aktiviteter({ landscape, plan, seed })) {
+  for (const one of aktiviteter({ landscape, plan, lookUps, seed })) {
     batch.push(one)
     if (batch.length === batchMax) await tell()
   }

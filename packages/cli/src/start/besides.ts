@@ -40,7 +40,8 @@ export function playBesides(
   const baseData = hasBaseData === true ? baseDataPlan({ landscape, ...plan }) : undefined
   const looking = lookUps && areUp.then(() => askLookUps({ bus, landscape, plan: lookUps, seed }, signal))
   const using = baseData && areUp.then(() => useBaseData({ bus, landscape, plan: baseData, seed }, signal))
-  const visiting = helsenorge && areUp.then(() => useHelsenorge({ bus, landscape, plan: helsenorge, seed }, signal))
+  const visiting =
+    helsenorge && areUp.then(() => useHelsenorge({ bus, landscape, plan: helsenorge, lookUps, seed }, signal))
   const dying = deaths && openDeaths({ bus, landscape, plan: deaths, seed }, areUp, signal)
   // A failure is met where the rows are asked for.
   for (const promise of [looking, using, visiting]) promise?.catch(() => undefined)

@@ -1,6 +1,8 @@
 /** What visitors do comes in order, and is the plan to the unit when visits are told apart by half an hour of silence. */
 import { expect, test } from 'vitest'
+import { familyOf } from '../family.ts'
 import { createLandscape } from '../landscape.ts'
+import { citizensIn, lookUpPlan } from '../look-ups.ts'
 import { type Aktivitet, aktiviteter } from './besok.ts'
 import { helsenorgePlan } from './helsenorge-plan.ts'
 
@@ -15,7 +17,7 @@ function countsOf(all: readonly Aktivitet[]): Readonly<Record<string, number>> {
     if (at - (last.get(besokende) ?? -Infinity) >= 30 * 60_000) count('besok')
     last.set(besokende, at)
     if (handling === 'innlogging') count(handling)
-    else if (handling !== 'side') count(`tjeneste.${handling}`)
+    else if (handling !== 'side' && handling !== 'fullmakt') count(`tjeneste.${handling}`)
   }
   return counts
 }
@@ -33,6 +35,30 @@ test.each([
   )
   expect(countsOf(all)).toEqual(Object.fromEntries(planned))
   expect(all.every(({ at }, i) => at >= (all[i - 1]?.at ?? 0))).toBe(true)
+})
+
+test('each person of the plan looks at their own core record once, in a visit', () => {
+  const [plan, lookUps] = [helsenorgePlan({ year: 2021, scale: 20_000 }), lookUpPlan({ year: 2021, scale: 20_000 })]
+  const all = [...aktiviteter({ landscape, plan, seed: '1', lookUps })]
+  const looks = all.filter(({ handling }) => handling === 'kjernejournal')
+  expect(looks.length).toBe(citizensIn(lookUps))
+  expect(new Set(looks.map(({ besokende }) => besokende)).size).toBe(looks.length)
+  expect(countsOf(all)['besok']).toBe(plan.rows[0]?.planned)
+})
+
+test('who looks at another’s medicines is a parent of a child, or has been given a fullmakt before', () => {
+  const plan = helsenorgePlan({ year: 2019, scale: 1_000 })
+  const given = new Set<string>()
+  const by = { FO: 0, FU: 0 }
+  for (const { handling, besokende, haver, gjelder } of aktiviteter({ landscape, plan, seed: '1' })) {
+    if (handling === 'fullmakt') given.add(`${besokende} ${haver}`)
+    if (gjelder === undefined) continue
+    const isGiven = given.has(`${gjelder} ${besokende}`)
+    by[isGiven ? 'FU' : 'FO']++
+    if (!isGiven) expect(familyOf(landscape.seed, gjelder).parents).toContain(besokende)
+  }
+  expect(by.FO).toBeGreaterThan(by.FU)
+  expect(by.FU).toBeGreaterThan(0)
 })
 
 test('the same seed gives the same visitors, and another gives others', () => {

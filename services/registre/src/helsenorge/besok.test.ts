@@ -4,11 +4,19 @@ import { openMemoryStore } from '@budstikka/transport'
 import { expect, test } from 'vitest'
 import { follow } from './besok.ts'
 import { Aktivitet, openBesokende } from './besokende.ts'
+import { openFullmakter } from './fullmakter.ts'
 
 const at = Date.UTC(2021, 5, 1, 10)
 const minute = 60_000
 const landscape = createLandscape({ year: 2021, seed: '1', size: { municipalities: 1 } })
 const besokende = landscape.randomPerson(createRng('helsenorge')).id
+/** With nobody behind the services. */
+const onHelsenorge = (store = openMemoryStore()) =>
+  openBesokende(store, {
+    fullmakter: openFullmakter(store, () => 40),
+    innsyn: { wish: () => undefined },
+    rett: () => 'selv'
+  })
 const batch = (nummer: number, ...done: [minutes: number, handling: Aktivitet['aktivitet'][number]['handling']][]) =>
   Aktivitet.parse({
     kjoring: 'k',
@@ -23,21 +31,21 @@ test('a visit goes on for less than 30 minutes of silence, and ends with them', 
 })
 
 test('each log-in counts, and each visit to a service, within one visit too', () => {
-  const visitors = openBesokende(openMemoryStore())
+  const visitors = onHelsenorge()
   visitors.take(batch(0, [0, 'side'], [1, 'innlogging'], [2, 'meldinger'], [3, 'innlogging'], [4, 'meldinger']))
   expect(visitors.tall()).toEqual({ besok: 1, innlogging: 2, 'tjeneste.meldinger': 2 })
 })
 
 test('a service needs a log-in within the visit', () => {
-  const visitors = openBesokende(openMemoryStore())
+  const visitors = onHelsenorge()
   expect(visitors.take(batch(0, [0, 'timer'], [1, 'innlogging'], [2, 'timer'], [40, 'timer']))).toEqual({ avvist: 2 })
   expect(visitors.tall()).toEqual({ besok: 1, innlogging: 1, 'tjeneste.timer': 1 })
 })
 
 test('a visit goes on over batches and a restart, and a batch that is told again counts nothing', () => {
   const store = openMemoryStore()
-  openBesokende(store).take(batch(0, [0, 'innlogging']))
-  const again = openBesokende(store)
+  onHelsenorge(store).take(batch(0, [0, 'innlogging']))
+  const again = onHelsenorge(store)
   again.take(batch(0, [0, 'innlogging']))
   again.take(batch(1, [29, 'meldinger']))
   expect(again.tall()).toEqual({ besok: 1, innlogging: 1, 'tjeneste.meldinger': 1 })
@@ -45,7 +53,7 @@ test('a visit goes on over batches and a restart, and a batch that is told again
 })
 
 test('whose visit has ended is forgotten', () => {
-  const visitors = openBesokende(openMemoryStore())
+  const visitors = onHelsenorge()
   const other = landscape.randomPerson(createRng('another')).id
   visitors.take(batch(0, [0, 'side']))
   visitors.take(

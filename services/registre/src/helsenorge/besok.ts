@@ -1,7 +1,15 @@
 /** A visit to Helsenorge: what somebody does there until they have been silent for 30 minutes (Nasjonal e-helsemonitor). Pure. */
 
-/** What Helsenorge offers who has logged in, of which visits are published. */
-export const tjenester = ['legemidler', 'timer', 'meldinger', 'fastlege', 'skjema'] as const
+/** What Helsenorge offers who has logged in; of all but the last two visits are published. */
+export const tjenester = [
+  'legemidler',
+  'timer',
+  'meldinger',
+  'fastlege',
+  'skjema',
+  'kjernejournal',
+  'fullmakt'
+] as const
 export type Tjeneste = (typeof tjenester)[number]
 export type Handling = 'side' | 'innlogging' | Tjeneste
 

@@ -1,17 +1,52 @@
-/** The doors of Helsenorge: what its visitors do comes in over the bus, and what was counted goes out. */
-import { answerJson, type Edge, helsenorgeQuestionSubject, route } from '@budstikka/service'
-import type { Store } from '@budstikka/transport'
+/** The doors of Helsenorge: what its visitors do comes in over the bus, and what was counted goes out; fullmakter over HTTP too. */
+import { familyOf, type Landscape } from '@budstikka/landscape'
+import { ageAt } from '@budstikka/meldinger'
+import {
+  answerJson,
+  clockOf,
+  type Edge,
+  helsenorgeQuestionSubject,
+  kjernejournalTjeneste,
+  openBevis,
+  openUtsteder,
+  type Ports,
+  representasjonFor,
+  route
+} from '@budstikka/service'
 import { z } from 'zod'
+import type { Config } from '../config.ts'
 import { Aktivitet, openBesokende } from './besokende.ts'
+import { fullmaktRoutes } from './fullmakt-routes.ts'
+import { openFullmakter } from './fullmakter.ts'
+import { type Innsyn, openInnsyn } from './innsyn.ts'
 
-export function helsenorgeDoors(store: Store): Edge {
-  const besokende = openBesokende(store)
+export function helsenorgeDoors(config: Config, landscape: Landscape, ports: Ports, signal: AbortSignal): Edge {
+  const { store } = ports
+  const fullmakter = openFullmakter(store, ageOf)
+  const utsteder = openUtsteder(config.HELSEID_KEY)
+  const herIdOf = (tjeneste: string) => landscape.find(tjeneste)[0]?.herId ?? ''
+  const herIds = { kjernejournal: herIdOf(kjernejournalTjeneste), helsenorge: herIdOf('8658-4') }
+  const innsyn = openInnsyn(ports, utsteder, herIds, signal)
+  const besokende = openBesokende(store, {
+    fullmakter,
+    innsyn,
+    rett: (innlogget, gjelder, at) =>
+      representasjonFor(innlogget, gjelder, {
+        ageOf: (id) => ageOf(id, at),
+        foreldreOf: (barn) => familyOf(landscape.seed, barn).parents,
+        harFullmakt: (giver, haver) => fullmakter.holds(giver, haver, at)
+      })
+  })
   return {
     endpoints: [
       {
         name: 'aktivitet',
         subject: helsenorgeQuestionSubject('aktivitet', '*'),
-        answer: ({ body }) => answerJson(Aktivitet, body, besokende.take)
+        async answer({ body }) {
+          const answer = answerJson(Aktivitet, body, besokende.take)
+          await innsyn.fetch()
+          return answer
+        }
       },
       {
         name: 'besokstall',
@@ -26,20 +61,49 @@ export function helsenorgeDoors(store: Store): Edge {
         summary: 'Visits, log-ins, and visits to each service: besok, innlogging, tjeneste.<name>',
         response: z.record(z.string(), z.number()),
         handle: () => besokende.tall()
+      }),
+      ...fullmaktRoutes({
+        store,
+        fullmakter,
+        utsteder,
+        bevis: openBevis(config.HELSEID_JWKS),
+        // The world's own time, as far as it has been told; where no year is played, that of the machine.
+        now: () => clockOf(store) || Date.now()
       })
     ],
-    gauges: [
-      {
-        name: 'budstikka_helsenorge_besok',
-        help: 'Visits to Helsenorge, log-ins and visits to its services, as far as they have been told.',
-        labels: ['kind'],
-        collect: () => Object.entries(besokende.tall()).map(([kind, value]) => ({ labels: { kind }, value }))
-      },
-      {
-        name: 'budstikka_helsenorge_visitors',
-        help: 'Visitors of Helsenorge who have not been silent for 30 simulated minutes.',
-        collect: () => [{ labels: {}, value: besokende.present() }]
-      }
-    ]
+    ...figuresOf(besokende, innsyn)
   }
 }
+
+/** Infinity for a number that tells no birth date, whose bearer is then nobody's child. */
+const ageOf = (id: string, at: number) => ageAt(id, at) ?? Infinity
+
+const counted = (of: () => Readonly<Record<string, number>>, label: string) => () =>
+  Object.entries(of()).map(([what, value]) => ({ labels: { [label]: what }, value }))
+
+const figuresOf = (
+  besokende: ReturnType<typeof openBesokende>,
+  innsyn: Pick<Innsyn, 'tall'>
+): Pick<Edge, 'counters' | 'gauges'> => ({
+  counters: [
+    {
+      name: 'budstikka_helsenorge_innsyn_total',
+      help: 'Answered look-ups of citizens, by what and by which right (list 7611; selv for one’s own, avvist where refused).',
+      labels: ['hva'],
+      collect: counted(innsyn.tall, 'hva')
+    }
+  ],
+  gauges: [
+    {
+      name: 'budstikka_helsenorge_besok',
+      help: 'Visits to Helsenorge, log-ins and visits to its services, as far as they have been told.',
+      labels: ['kind'],
+      collect: counted(besokende.tall, 'kind')
+    },
+    {
+      name: 'budstikka_helsenorge_visitors',
+      help: 'Visitors of Helsenorge who have not been silent for 30 simulated minutes.',
+      collect: () => [{ labels: {}, value: besokende.present() }]
+    }
+  ]
+})

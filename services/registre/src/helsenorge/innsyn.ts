@@ -1,0 +1,99 @@
+/** What citizens look at through Helsenorge: medicines are Reseptformidleren's, the core record is Kjernejournal's; each is asked until it answers. */
+import { setTimeout as wait } from 'node:timers/promises'
+import {
+  ereseptSubjects,
+  kjernejournalQuestionSubject,
+  lookUpTimeoutMs,
+  openTally,
+  type openUtsteder,
+  type Representasjon
+} from '@budstikka/service'
+import { type Bus, NoAnswerError, type Store } from '@budstikka/transport'
+import { z } from 'zod'
+
+export type Innsyn = ReturnType<typeof openInnsyn>
+
+/** What was wished for, by whom and about whom; what it is of the core record that is looked at. */
+const Onske = z.object({
+  at: z.number(),
+  innlogget: z.string(),
+  gjelder: z.string(),
+  rett: z.enum(['selv', 'FO', 'FU'] satisfies Representasjon[]),
+  deler: z.array(z.string()).optional()
+})
+export type Onske = z.infer<typeof Onske>
+/** A problem has a status. */
+const Svar = z.looseObject({ status: z.int().optional() })
+
+/** Our choice. */
+const [inFlightMax, retryMs] = [16, 250]
+const forever = Number.MAX_SAFE_INTEGER
+
+/** `utsteder`: whose proofs go along; `herIds`: Kjernejournal's and Helsenorge's own. */
+export function openInnsyn(
+  { bus, store }: { readonly bus: Pick<Bus, 'ask'>; readonly store: Store },
+  utsteder: ReturnType<typeof openUtsteder>,
+  herIds: { readonly kjernejournal: string; readonly helsenorge: string },
+  signal: AbortSignal
+) {
+  const onsker = store.table('helsenorge_innsyn')
+  const tally = openTally(store, 'helsenorge_innsyn_tall')
+  let fetching: Promise<void> | undefined
+  return {
+    /** In the transaction at hand; `id`: the same is wished for once. */
+    wish: (id: string, onske: Onske) => void onsker.add(id, JSON.stringify(onske), onske.at),
+    /** Resolves when all that was wished for has been answered, what an earlier process left too. */
+    fetch: (): Promise<void> => (fetching ??= fetchAll().finally(() => (fetching = undefined))),
+    /** legemidler|kjernejournal.<right of list 7611, or avvist>. */
+    tall: tally.all
+  }
+
+  async function fetchAll(): Promise<void> {
+    for (;;) {
+      const rows = onsker.between(0, forever, inFlightMax)
+      if (rows.length === 0) return
+      const answers = await Promise.all(rows.map(({ value }) => answerTo(Onske.parse(JSON.parse(value)))))
+      store.transaction(() =>
+        rows.forEach(({ key }, number) => {
+          onsker.delete(key)
+          tally.change(answers[number] ?? '')
+        })
+      )
+    }
+  }
+
+  async function answerTo(onske: Onske): Promise<string> {
+    const hva = onske.deler === undefined ? 'legemidler' : 'kjernejournal'
+    const { status } = Svar.parse(await ask(onske))
+    return `${hva}.${status === undefined ? onske.rett : 'avvist'}`
+  }
+
+  async function ask({ at, innlogget, gjelder, rett, deler }: Onske): Promise<unknown> {
+    const fullmakt = rett === 'FU' ? { fullmakt: utsteder.fullmakt(gjelder, innlogget) } : {}
+    return deler === undefined
+      ? asked(ereseptSubjects.legemidler, {
+          bevis: utsteder.innlogget(innlogget),
+          sporsmal: { gjelder, ...fullmakt }
+        })
+      : asked(kjernejournalQuestionSubject('innbygger', herIds.kjernejournal, herIds.helsenorge), {
+          at,
+          innlogget,
+          gjelder,
+          deler,
+          ...fullmakt
+        })
+  }
+
+  async function asked(subject: string, question: object): Promise<unknown> {
+    const body = Buffer.from(JSON.stringify(question))
+    for (; ; await wait(retryMs, undefined, { signal })) {
+      const answer = await bus.ask(subject, body, lookUpTimeoutMs).catch(nobodyYet)
+      if (answer !== undefined) return JSON.parse(Buffer.from(answer).toString())
+    }
+  }
+}
+
+/** A service that died is started again. */
+function nobodyYet(error: unknown): undefined {
+  if (!(error instanceof NoAnswerError)) throw error
+}
