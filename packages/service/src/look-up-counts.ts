@@ -19,40 +19,53 @@ export const LookUpTall = z.object({
 export type LookUpTall = z.infer<typeof LookUpTall>
 
 export type LookUpCounts = Disposable & {
-  /** A question of `from` has come. It is counted at once and written down soon; one with an id is written at once, and once. */
+  /** A question of `from` has come. It is counted at once and written down soon; one with an id is written at once, and once in 90 days. */
   count(register: string, from: string, id?: string): void
   /** Throws nothing: the same again changes nothing. */
   use(from: string, brukt: Brukt): void
   all(): LookUpTall
 }
 
+/** As long as an inbox remembers, but in real time: the registers hear no clock. Our choice, as is how often they forget. */
+const rememberMs = 90 * 24 * 60 * 60 * 1000
+const forgetEveryMs = 60 * 60 * 1000
 /** Our choice: a crash may lose what was asked within so long. */
 const writeEveryMs = 1_000
 /** HER-ids and names of ours, and none that is longer. */
 const callersMax = 50_000
 
-/** Disposing of it writes down what is counted. */
-export function openLookUpCounts(store: Store): LookUpCounts {
+/** Disposing of it writes down what is counted. `now`: real time, milliseconds since 1970. */
+export function openLookUpCounts(store: Store, now: () => number = Date.now): LookUpCounts {
   const [spurt, kopi] = [openTally(store, 'oppslag_spurt'), openTally(store, 'oppslag_kopi')]
   const ids = store.table('oppslag_id')
   const unwritten = new Map<string, number>()
   let timer: NodeJS.Timeout | undefined
+  let forgottenAt = 0
   const nameOf = (register: string, from: string) => `${register}.${from}`
   return {
     count(register, from, id) {
       const what = nameOf(register, from)
-      if (id !== undefined) return store.transaction(() => void (ids.add(id, '', 0) && spurt.change(what)))
+      if (id !== undefined) return store.transaction(() => void (isNew(id) && spurt.change(what)))
       unwritten.set(what, (unwritten.get(what) ?? 0) + 1)
       if (unwritten.size > callersMax) write()
       timer ??= setTimeout(write, writeEveryMs).unref()
     },
     use: (from, { id, register, antall }) =>
-      store.transaction(() => void (ids.add(id, '', 0) && kopi.change(nameOf(register, from), antall))),
+      store.transaction(() => void (isNew(id) && kopi.change(nameOf(register, from), antall))),
     all() {
       write()
       return { spurt: spurt.all(), kopi: kopi.all() }
     },
     [Symbol.dispose]: write
+  }
+
+  function isNew(id: string): boolean {
+    const at = now()
+    if (at - forgottenAt >= forgetEveryMs) {
+      ids.deleteBefore(at - rememberMs)
+      forgottenAt = at
+    }
+    return ids.add(id, '', at)
   }
 
   function write(): void {
