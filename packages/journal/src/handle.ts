@@ -1,5 +1,5 @@
 /** What a journal system decides: what it sends when something happens, and how it answers what comes. */
-import { answerOwed, Hendelser, meldingOf, type Person, sendingsOf } from '@budstikka/landscape'
+import { answerOwed, hendelserOf, meldingOf, type Person, sendingsOf } from '@budstikka/landscape'
 import {
   type Envelope,
   forsendelsesstatusOf,
@@ -34,15 +34,14 @@ export function handle(state: State, incoming: Incoming, known: Known): Effects 
 
 /** Sends what our parties send when it happens. */
 function act({ data }: Came<'event'>, known: Known): Effects {
-  return Hendelser.parse(data)
-    .hendelser.filter(({ actor }) => known.tjenester.includes(known.register.party(actor)?.tjeneste ?? ''))
-    .flatMap((hendelse) =>
-      sendingsOf(hendelse, known).flatMap(({ melding, attempt, isToBeCorrected }): Effects => {
-        const sent = send(melding, attempt)
-        if (!isToBeCorrected) return [sent]
-        return [sent, save({ ...initial, toCorrect: hendelse }, sentKey(hendelse.actor, melding.envelope.msgId))]
-      })
-    )
+  const isOurs = (actor: string) => known.tjenester.includes(known.register.party(actor)?.tjeneste ?? '')
+  return hendelserOf(data, isOurs).flatMap((hendelse) =>
+    sendingsOf(hendelse, known).flatMap(({ melding, attempt, isToBeCorrected }): Effects => {
+      const sent = send(melding, attempt)
+      if (!isToBeCorrected) return [sent]
+      return [sent, save({ ...initial, toCorrect: hendelse }, sentKey(hendelse.actor, melding.envelope.msgId))]
+    })
+  )
 }
 
 /** Takes the melding over, and answers it where an answer is owed: never as copy receiver, never what is cancelled. */

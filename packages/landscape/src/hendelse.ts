@@ -37,3 +37,11 @@ export type Hendelse = z.infer<typeof Hendelse>
 export const Hendelser = z.object({ hendelser: z.array(Hendelse) })
 /** Event 'klokke': everything that happened before `at` has been told. */
 export const Klokke = z.object({ at: z.number() })
+
+/** Those of event 'hendelse' whose actor is meant. Most are for other services, and are read no further. Throws on what is no happening. */
+export function hendelserOf(data: unknown, isMeant: (actor: string) => boolean): readonly Hendelse[] {
+  return Told.parse(data).hendelser.flatMap((one) => (isMeant(actorOf(one)) ? [Hendelse.parse(one)] : []))
+}
+const Told = z.object({ hendelser: z.array(z.unknown()) })
+const actorOf = (one: unknown) =>
+  typeof one === 'object' && one !== null && 'actor' in one && typeof one.actor === 'string' ? one.actor : ''
