@@ -20,11 +20,18 @@ function diagnosis(rng: Rng) {
   return { V: code, S: oidOf('7170'), DN: name }
 }
 
-/** SYKMELD with detail 'uten-periode' or 'uten-arbeidsgiver' is one that NAV rejects. */
+/** Days before the patient was seen, and why, of a sick note that was written late: with a reason a case worker must look at it. */
+const late: Readonly<Record<string, { readonly days: number; readonly reason?: string }>> = {
+  tilbakedatert: { days: 12 },
+  'tilbakedatert-begrunnet': { days: 40, reason: 'Pasienten var innlagt på sykehus' }
+}
+
+/** SYKMELD with detail 'uten-periode', 'uten-arbeidsgiver' or 'tilbakedatert' is one that NAV rejects. */
 export function sykmelding(occasion: Occasion, rng: Rng): Payload {
   const { at, patient, detail } = occasion
   const { FamilyName = '', GivenName = '', Ident } = professional(occasion, rng)
-  const from = dateOf(at)
+  const { days: daysLate, reason } = late[detail ?? ''] ?? { days: 0 }
+  const from = dateOf(at - daysLate * dayMs)
   const days = pick(rng, [3, 7, 14, 28])
   const how =
     rng() < 0.3 ? { GradertSykmelding: { Sykmeldingsgrad: pick(rng, ['20', '50', '80']) } } : { AktivitetIkkeMulig: {} }
@@ -36,7 +43,7 @@ export function sykmelding(occasion: Occasion, rng: Rng): Payload {
     ...(detail !== 'uten-periode' && {
       Aktivitet: { Periode: [{ PeriodeFOMDato: from, PeriodeTOMDato: dateOf(at + days * dayMs), ...how }] }
     }),
-    KontaktMedPasient: { BehandletDato: dateTimeOf(at) },
+    KontaktMedPasient: { BehandletDato: dateTimeOf(at), ...(reason !== undefined && { BegrunnIkkeKontakt: reason }) },
     Behandler: {
       Navn: { Etternavn: FamilyName, Fornavn: GivenName },
       Id: Ident,
