@@ -19,7 +19,7 @@ export const answers = {
   EgenandelMengdeForesporselV2: ['EgenandelMengdeSvarV2']
 } as const satisfies Record<string, readonly string[]>
 
-/** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE, 7601 of what a citizen asks. */
+/** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE, 7601 of what a citizen asks, or what NAV asks for. */
 export type Answerable = {
   readonly meldingType: string
   /** Forsendelsesstatus, list 7309. */
@@ -29,6 +29,7 @@ export type Answerable = {
 
 /**
  * Only a new melding is answered, and of HELSEOPPLYSNINGER_LEGE only a wish for medical assessment (9137 code 3, not 2 statusrapport).
+ * What NAV asks for when an examination is over is not answered before NAV reminds the doctor.
  * A dialogue with a citizen has one type both ways: what the citizen asks is answered, and an answer is not.
  * The caller keeps the rest of the rule: the primary receiver answers and a copy receiver does not; a melding that was rejected,
  * came again, or whose cancellation came before it, is not answered. A cancellation that comes later takes no answer back.
@@ -36,13 +37,15 @@ export type Answerable = {
 export function isAnswered({ meldingType, status, content }: Answerable): boolean {
   if (status !== 'N' || !Object.hasOwn(answers, meldingType)) return false
   if (isWithCitizen(meldingType)) return isCode('7601', content)
+  if (meldingType === 'DIALOG_FORESPORSEL') return content !== 'avventer'
   return meldingType !== 'HELSEOPPLYSNINGER_LEGE' || content === '3'
 }
 
 export const isWithCitizen = (meldingType: string) => meldingType.startsWith('DIALOG_INNBYGGER_')
 
 /** The type of the answer; `id` is the MsgId of the melding that is answered. Undefined for a type that is never answered. */
-export function answerType(meldingType: string, id: string): string | undefined {
+export function answerType(meldingType: string, id: string, content?: string): string | undefined {
+  if (meldingType === 'DIALOG_FORESPORSEL' && content === 'legeerklaring') return 'LEGEERKL'
   const types: readonly string[] | undefined = Object.entries(answers).find(([type]) => type === meldingType)?.[1]
   return types === undefined ? undefined : pick(createRng('svar', id), types)
 }

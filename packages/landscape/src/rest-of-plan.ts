@@ -30,8 +30,8 @@ const parts: readonly Part[] = [
   {
     system: 'nav-and-settlement',
     type: 'NAV sick notes and statements, settlement claims',
-    sender: 'GP, hospital trust',
-    receiver: 'NAV, HELFO',
+    sender: 'GP, hospital trust, NAV',
+    receiver: 'NAV, HELFO, GP',
     percent: 14
   },
   {

@@ -1,10 +1,12 @@
 /** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, NAV, Helfo, the medicines agency, Helsenorge's visits, Pasientreiser. */
+import type { Person } from '@budstikka/landscape'
 import type { ServiceDefinition } from '@budstikka/service'
 import { type Deaths, hear } from './hear.ts'
 import type { Claims } from './helfo/claims.ts'
 import { hearClaim, helfo } from './helfo/receive-claim.ts'
 import type { Pasientreiser } from './helsenorge/pasientreiser.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
+import { act } from './nav/act.ts'
 import type { Register } from './register.ts'
 
 /** SYSVAK (list 8659), and NAV with Helfo, whom one may look things up in. */
@@ -16,23 +18,28 @@ export const manifest = {
   name: 'registre',
   description:
     'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, NAV, Helfo, the medicines agency, Helsenorge, Pasientreiser',
-  hears: { tjenester: [...tjenester, ...offices], events: ['klokke', 'dodsfall'] },
+  hears: { tjenester: [...tjenester, ...offices], events: ['klokke', 'dodsfall', 'hendelse'] },
   says: ['kvittering-mangler', 'melding-avvist']
 } as const
 
+export type Offices = {
+  readonly registers: readonly Register[]
+  readonly deaths: Deaths
+  readonly claims: Claims
+  readonly reiser: Pick<Pasientreiser, 'comeTo'>
+  /** Knows everybody of the landscape by number. */
+  person(id: string): Person
+}
+
 /** Registers are kept for good, so they stand in tables of their own, written in the chassis' transaction. */
-export function registre(
-  registers: readonly Register[],
-  deaths: Deaths,
-  claims: Claims,
-  reiser: Pick<Pasientreiser, 'comeTo'>
-): ServiceDefinition<object> {
+export function registre({ registers, deaths, claims, reiser, person }: Offices): ServiceDefinition<object> {
   return {
     ...manifest,
     initial: {},
     keyOf: () => undefined,
     handle(_state, incoming, context) {
       if (incoming.type === 'event' && incoming.name === 'klokke') reiser.comeTo(context.now)
+      if (incoming.type === 'event' && incoming.name === 'hendelse') return act(incoming.data, { ...context, person })
       return hearClaim(incoming, context, claims) ?? hear(registers, deaths, incoming, context)
     }
   }

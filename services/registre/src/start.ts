@@ -13,7 +13,7 @@ import { helsenorgeDoors } from './helsenorge/doors.ts'
 import { openPasientreiser } from './helsenorge/pasientreiser.ts'
 import { pasientreiserDoors } from './helsenorge/reise-doors.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
-import { nav } from './nav/take.ts'
+import { nav, utfall } from './nav/take.ts'
 import { openDodsarsaksregister } from './receive.ts'
 import { registre } from './service.ts'
 import { folkeregisterOf } from './sysvak/folkeregister.ts'
@@ -28,9 +28,10 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   const deaths = openDeaths(store)
   const records = openRecords(store)
   const folkeregister = folkeregisterOf(landscape.person, deaths.of)
+  const takesNotes = nav(store, folkeregister)
   const registers = [
     sysvak({ records, folkeregister }),
-    nav(store, folkeregister),
+    takesNotes,
     helfo({ store, folkeregister, parties: landscape, ceiling: config.FRIKORT_CEILING * 100 }),
     legemiddelverket,
     refusjon
@@ -43,7 +44,8 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   ]
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
-  return startDefinition(registre(registers, deaths, openClaims(store), reiser), config, ports, signal, (register) => {
+  const offices = { registers, deaths, claims: openClaims(store), reiser, person: landscape.person }
+  return startDefinition(registre(offices), config, ports, signal, (register) => {
     const fest = festDoors(register, year)
     return {
       counters: doors.flatMap(({ counters = [] }) => counters),
@@ -65,6 +67,12 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
           name: 'budstikka_sysvak_vaksinander',
           help: 'Persons of whom SYSVAK has an event.',
           collect: () => [{ labels: {}, value: records.counts().vaksinander }]
+        },
+        {
+          name: 'budstikka_nav_sykmeldinger',
+          help: 'Sick notes that NAV did not reject, by what its rule engine said.',
+          labels: ['outcome'],
+          collect: () => utfall.map((outcome) => ({ labels: { outcome }, value: takesNotes.tall()[outcome] ?? 0 }))
         }
       ]
     }

@@ -61,7 +61,7 @@ const typesBySystem: Readonly<Record<string, RegExp>> = {
   'e-prescription-other': /^ERM(2|3|14|15|5|52|7|18|241|242|251|252|253|254|271|272|28)$/,
   vaccination: /^(HENDELSE|SOK|KODEVERK)(REQUEST|RESPONSE)$/,
   frikort: /^Egenandel/,
-  'nav-and-settlement': /^(SYKMELD|LEGEERKL|LOM|POM|DIALOG_NOTAT)$/
+  'nav-and-settlement': /^(SYKMELD|LEGEERKL|LOM|POM|DIALOG_(FORESPORSEL|SVAR|NOTAT))$/
 }
 
 function typesOf({ system, type }: ScaledRow): (meldingType: string) => boolean {

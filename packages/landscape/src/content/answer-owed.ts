@@ -6,6 +6,7 @@ import { answerType, isAnswered, isWithCitizen } from '../answering.ts'
 import { answerTo } from './answer-to.ts'
 import { isCode } from './codes.ts'
 import { citizenAnswer } from './innbyggerdialog.ts'
+import { askedByNav, meetingAnswer, navLists } from './nav-dialog.ts'
 import type { Question } from './occasion.ts'
 
 /**
@@ -20,10 +21,10 @@ export function answerOwed(
   const content = contentOf(asked)
   const status = forsendelsesstatusOf(asked.payload) ?? 'N'
   if (patient === undefined || !isAnswered({ meldingType: type, status, content })) return undefined
-  const answer = answerType(type, msgId)
+  const answer = answerType(type, msgId, content)
   if (answer === undefined) return undefined
   const question = type === 'DIALOG_FORESPORSEL' ? questionOf(asked) : undefined
-  const detail = isWithCitizen(type) && content !== undefined ? citizenAnswer(content, msgId) : details[answer]
+  const detail = detailOf(answer, content, asked)
   return answerTo(asked, {
     type: answer,
     from,
@@ -34,12 +35,25 @@ export function answerOwed(
   })
 }
 
+function detailOf(
+  answer: string,
+  content: string | undefined,
+  { envelope: { type, msgId } }: Melding
+): string | undefined {
+  if (content === 'dialogmote') return meetingAnswer(msgId)
+  return isWithCitizen(type) && content !== undefined ? citizenAnswer(content, msgId) : details[answer]
+}
+
 /** 9138 code 4: svar på forespørsel; 7322 code 7: mottak av utskrivningsklar pasient. */
 const details: Readonly<Record<string, string>> = { MEDISINSKE_OPPLYSNINGER: '4', DIALOG_HELSEFAGLIG: '7' }
 
 function contentOf(asked: Melding): string | undefined {
   const { type } = asked.envelope
   if (isWithCitizen(type)) return questionIn(asked)?.TypeForesp.V
+  if (type === 'DIALOG_FORESPORSEL') {
+    const question = questionOf(asked)
+    return question && askedByNav(question)
+  }
   return type === 'HELSEOPPLYSNINGER_LEGE' ? consultationTypeOf(asked) : undefined
 }
 
@@ -68,4 +82,4 @@ function questionOf(asked: Melding): Question | undefined {
   const list = questionLists.find((known) => TypeForesp.S.endsWith(`.${known}`) && isCode(known, TypeForesp.V))
   return list === undefined ? undefined : { list, code: TypeForesp.V, text: Sporsmal }
 }
-const questionLists = ['9152', '9153'] as const
+const questionLists = ['9152', '9153', ...navLists] as const

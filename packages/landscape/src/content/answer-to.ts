@@ -23,6 +23,7 @@ export function answerTo(
   if (patient === undefined) throw new Error(`expected a patient in a melding that is answered, got none`)
   const { type, from, to, detail, question } = answer
   const at = answer.now + answerDelay(asked.envelope.type, msgId)
+  const id = patient.idents.find(({ kind }) => kind === 'FNR' || kind === 'DNR')?.id
   const refToConversation = conversation?.refToConversation ?? msgId
   const occasion: Occasion = {
     id: msgId,
@@ -33,7 +34,11 @@ export function answerTo(
     ...(detail !== undefined && { detail }),
     from,
     to,
-    patient: { givenName: patient.givenName ?? '', familyName: patient.familyName ?? '' },
+    patient: {
+      givenName: patient.givenName ?? '',
+      familyName: patient.familyName ?? '',
+      ...(id !== undefined && { id })
+    },
     ...(question && { question })
   }
   return {

@@ -44,7 +44,15 @@ const names = {
   '8110': { HP: 'Hovedtelefon', MC: 'Mobiltelefon' },
   '8116': { HPR: 'HPR-nummer' },
   '8117': { '1': 'Feil adressat', '2': 'Mangelfulle opplysninger', '9': 'Annet' },
+  '8125': { '1': 'Innkalling dialogmøte 2' },
+  '8126': {
+    '1': 'Ja, jeg kommer',
+    '2': 'Jeg ønsker nytt møtetidspunkt',
+    '3': 'Jeg kan ikke komme / begrunnelse for manglende oppmøte'
+  },
+  '8127': { '3': 'Retur av legeerklæring', '8': 'Melding fra NAV' },
   '8128': { '1': 'Henvendelse om sykefraværsoppfølging', '2': 'Henvendelse om pasient som ikke er sykmeldt' },
+  '8129': { '1': 'Forespørsel om pasient', '2': 'Påminnelse forespørsel om pasient' },
   '8202': {
     LAB: 'Laboratoriemedisin',
     CLIN: 'Medisinsk biokjemi',

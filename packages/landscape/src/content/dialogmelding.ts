@@ -3,24 +3,31 @@ import type { Rng } from '../random.ts'
 import { pick } from '../random.ts'
 import { cv, isCode } from './codes.ts'
 import { dateOf } from './local-time.ts'
-import type { Occasion, Question } from './occasion.ts'
+import { answerToNav, isNav, navLists, navNote, navQuestion } from './nav-dialog.ts'
+import { documentIdOf, type Occasion, type Question } from './occasion.ts'
 import { professional } from './professional.ts'
 
-/** DIALOG_FORESPORSEL: list 9152 from the municipality, 9153 from a doctor; the happening's detail is the code. */
+/** DIALOG_FORESPORSEL: list 9152 from the municipality, 9153 from a doctor; the happening's detail is the code. NAV names no person. */
 export function foresporsel(occasion: Occasion, rng: Rng) {
+  if (isNav(occasion.from)) {
+    const DokIdForesp = documentIdOf(occasion.conversation, occasion.meldingType)
+    return { Foresporsel: [{ ...questionFields(navQuestion(occasion, rng)), DokIdForesp }] }
+  }
   const asked = questionOf(occasion, rng)
   return { Foresporsel: [{ ...questionFields(asked), RollerRelatertNotat: [role(occasion, rng)] }] }
 }
 
 /** DIALOG_SVAR: the question is repeated, as the official sample does. */
 export function svar(occasion: Occasion, rng: Rng) {
+  const { question, detail, at } = occasion
+  const isToNav = question !== undefined && navLists.some((list) => list === question.list)
   return {
     Notat: [
       {
-        TemaKodet: cv('9069', '5'),
-        TekstNotatInnhold: words(pick(rng, answers)),
-        DatoNotat: dateOf(occasion.at),
-        ...(occasion.question && { Foresporsel: questionFields(occasion.question) }),
+        TemaKodet: isCode('8126', detail) ? cv('8126', detail) : cv('9069', '5'),
+        TekstNotatInnhold: words(isToNav ? answerToNav(question, detail, rng) : pick(rng, answers)),
+        DatoNotat: dateOf(at),
+        ...(question && { Foresporsel: questionFields(question) }),
         RollerRelatertNotat: [role(occasion, rng)]
       }
     ]
@@ -29,12 +36,20 @@ export function svar(occasion: Occasion, rng: Rng) {
 
 /** DIALOG_NOTAT: a free note; also the municipality's answer on a patient ready for discharge, and with detail 'nav' what is written to NAV. */
 export function notat(occasion: Occasion, rng: Rng) {
+  const { at, conversation, meldingType } = occasion
+  if (isNav(occasion.from)) {
+    const { code, text } = navNote(occasion)
+    const DokIdNotat = documentIdOf(conversation, meldingType)
+    return {
+      Notat: [{ TemaKodet: cv('8127', code), TekstNotatInnhold: words(text), DokIdNotat, DatoNotat: dateOf(at) }]
+    }
+  }
   return {
     Notat: [
       {
         TemaKodet: occasion.detail === 'nav' ? cv('8128', '1') : cv('7321', '1'),
         TekstNotatInnhold: words(pick(rng, isFromMunicipality(occasion) ? receptions : notes)),
-        DatoNotat: dateOf(occasion.at),
+        DatoNotat: dateOf(at),
         RollerRelatertNotat: [role(occasion, rng)]
       }
     ]

@@ -18,14 +18,14 @@ export type Occasion = {
   readonly firstAt?: number
   /** Forsendelsesstatus, list 7309. */
   readonly status: 'N' | 'M' | 'C' | 'A'
-  /** A code that the happening decides: list 7306, 7322, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
+  /** A code that the happening decides: list 7306, 7322, 8126, 8127, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
   readonly detail?: string
   readonly from: Party
   readonly to: Party
   readonly patient: {
     readonly givenName: string
     readonly familyName: string
-    /** Number, birth date (yyyy-mm-dd) and sex (list 3101): there where a happening is told of, and not in an answer. */
+    /** Number, where it is known; birth date (yyyy-mm-dd) and sex (list 3101): there where a happening is told of, and not in an answer. */
     readonly id?: string
     readonly birthDate?: string
     readonly sex?: string
@@ -34,7 +34,8 @@ export type Occasion = {
   readonly question?: Question
 }
 export type Question = { readonly code: string; readonly list: QuestionList; readonly text: string }
-export type QuestionList = '9152' | '9153'
+/** 9152 and 9153 in care, the others of NAV. */
+export type QuestionList = '8125' | '8129' | '9152' | '9153'
 
 /** Chance of this content alone: the same id gives the same words in every run. */
 export const rngOf = (occasion: Occasion): Rng => createRng('innhold', occasion.id)

@@ -1,5 +1,5 @@
 /** A journey (forløp): a fixed script of what is sent between those who care for a patient, and how many sendings it makes. */
-import { answers, isAnswered } from '../answering.ts'
+import { answerType, isAnswered } from '../answering.ts'
 import type { PlannedRow } from '../books/make-report.ts'
 import { followedIn, isFollowed } from './followed.ts'
 import type { Role } from './roles.ts'
@@ -42,7 +42,7 @@ export function sendingsOf(script: Script, rows: readonly PlannedRow[]): Sending
   script.forEach((step, i) => {
     const { meldingType, from, variant } = step
     for (const to of [step.to, ...(step.copies ?? [])]) count(from, to, meldingType, variant === undefined ? 1 : 2)
-    if (expectsAnswer(script, i)) count(step.to, from, answerTo(meldingType), 1)
+    if (expectsAnswer(script, i)) count(step.to, from, answerTo(meldingType, step.detail), 1)
   })
   for (const [row, times] of followedIn(script, rows)) sendings.set(row, (sendings.get(row) ?? 0) + times)
   return isWhole(sendings) ? sendings : undefined
@@ -52,7 +52,7 @@ const isWhole = (sendings: ReadonlyMap<PlannedRow | undefined, number>): sending
   !sendings.has(undefined)
 
 /** Of several answers any: they count alike. */
-const answerTo = (meldingType: string) => Object.entries(answers).find(([type]) => type === meldingType)?.[1][0] ?? ''
+const answerTo = (meldingType: string, content?: string) => answerType(meldingType, '', content) ?? ''
 
 /** Whether the receiver of a step answers it; not when the script cancelled it before it was sent. */
 export function expectsAnswer(script: Script, index: number): boolean {

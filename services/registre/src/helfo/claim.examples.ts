@@ -128,8 +128,14 @@ export function claim(id: string, bills: readonly Bill[], changes: Partial<Oppgj
 
 /** Helfo with an empty memory. */
 export function openHelfo() {
-  const { handle, initial } = registre([], { told: () => undefined }, openClaims(openMemoryStore()), {
-    comeTo: () => undefined
+  const { handle, initial } = registre({
+    registers: [],
+    deaths: { told: () => undefined },
+    claims: openClaims(openMemoryStore()),
+    reiser: { comeTo: () => undefined },
+    person: () => {
+      throw new Error('expected nothing to happen, something did')
+    }
   })
   return (came: Melding) =>
     handle(initial, { type: 'melding', melding: came, to: helfo.herId, role: 'PRIM' }, { now, register })
