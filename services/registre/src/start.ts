@@ -71,8 +71,9 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
         {
           name: 'budstikka_nav_sykmeldinger',
           help: 'Sick notes that NAV did not reject, by what its rule engine said.',
-          labels: ['outcome'],
-          collect: () => utfall.map((outcome) => ({ labels: { outcome }, value: takesNotes.tall()[outcome] ?? 0 }))
+          labels: ['judgement'],
+          collect: () =>
+            utfall.map((judgement) => ({ labels: { judgement }, value: takesNotes.tall()[judgement] ?? 0 }))
         }
       ]
     }
