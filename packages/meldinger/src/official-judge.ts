@@ -54,6 +54,7 @@ const navAndHelfo: Readonly<Record<string, string>> = {
     'nav-syfo/legeerklaering/src/main/xsd/NAV-Legeerklaring-2008-06-06.xsd',
   'http://www.kith.no/xmlstds/nav/egenandel/2016-06-10': 'HELFO/NAV-Egenandel-2016-06-10.xsd',
   'http://www.kith.no/xmlstds/nav/egenandelmengde/2016-06-10': 'HELFO/NAV-EgenandelMengde-2016-06-10.xsd',
+  'http://www.kith.no/xmlstds/nav/fastlege/2010-02-01': 'HELFOPasientensFastlege/NAV-Fastlege-2010-02-01.xsd',
   'http://www.kith.no/xmlstds/bkm/2006-12-20': 'Behandlerkravmelding/Behandlerkrav.xsd'
 }
 

@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
 import { festDoors } from './fest-doors.ts'
 import { openClaims } from './helfo/claims.ts'
+import { fastlegeregister } from './helfo/fastlege.ts'
 import { refusjon } from './helfo/refusjon.ts'
 import { lookUp } from './hear.ts'
 import { helfo, openFrikort } from './helfo/take.ts'
@@ -33,6 +34,7 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
     sysvak({ records, folkeregister }),
     takesNotes,
     helfo({ store, folkeregister, parties: landscape, ceiling: config.FRIKORT_CEILING * 100 }),
+    fastlegeregister({ folkeregister, landscape }),
     legemiddelverket,
     refusjon
   ]

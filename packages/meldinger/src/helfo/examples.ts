@@ -1,4 +1,4 @@
-/** Questions about frikort with their answers, and a claim: for tests. */
+/** Questions about frikort and whose list somebody is on, with their answers, and a claim: for tests. */
 import { oidOf } from '../felles/code-names.ts'
 import { payloadOf } from '../payload.ts'
 
@@ -29,6 +29,16 @@ export const helfoExamples = {
   EgenandelSvarV2: payloadOf('EgenandelSvarV2', { Status, Svarmelding: 'Innbyggeren har frikort' }),
   EgenandelMengdeForesporselV2: payloadOf('EgenandelMengdeForesporselV2', { HarBorgerFrikort: [frikort, frikort] }),
   EgenandelMengdeSvarV2: payloadOf('EgenandelMengdeSvarV2', { HarBorgerFrikortSvar: [{ ...frikort, Status }] }),
+  FastlegeForesporsel: payloadOf('FastlegeForesporsel', { HentFastlege: { PasientFnr: BorgerFnr } }),
+  FastlegeSvar: payloadOf('FastlegeSvar', {
+    Kommune: { V: '0301', DN: 'Oslo' },
+    LegekontorNavn: 'Legekontoret',
+    Lege: {
+      FamilyName: 'Omsorg',
+      GivenName: 'Gunn',
+      Ident: [{ Id: '1234567', TypeId: { V: 'HPR', S: oidOf('8116') } }]
+    }
+  }),
   LOM: krav,
   POM: krav
 }

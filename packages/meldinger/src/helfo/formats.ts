@@ -10,6 +10,7 @@ import {
   EgenandelSvarV2,
   mengdeNs
 } from './egenandel.ts'
+import { FastlegeForesporsel, fastlegeNs, FastlegeSvar } from './fastlege.ts'
 
 export const helfoFormats = {
   EgenandelForesporselV2: of2016(
@@ -31,6 +32,16 @@ export const helfoFormats = {
     EgenandelMengdeSvarV2,
     'Svar på mengdeforespørsel om egenandel'
   ),
+  FastlegeForesporsel: {
+    '2010-02-01': sent('FastlegeForesporsel', '2010-02-01', fastlegeNs, FastlegeForesporsel, '1.0', {
+      FastlegeForesporsel: 'Forespørsel om pasientens fastlege'
+    })
+  },
+  FastlegeSvar: {
+    '2010-02-01': sent('FastlegeSvar', '2010-02-01', fastlegeNs, FastlegeSvar, '1.0', {
+      FastlegeSvar: 'Svar på forespørsel om pasientens fastlege'
+    })
+  },
   BehandlerKrav: {
     '2006-12-20': sent('BehandlerKrav', '2006-12-20', bkm, BehandlerKrav, '1.0', {
       LOM: 'Legeoppgjørsmelding',
