@@ -12,8 +12,8 @@ export function askingBus(bus: Bus, prepare: (data: unknown, signal: AbortSignal
         yield batch
         continue
       }
-      const messages = await Promise.all(batch.messages.map((message) => prepared(message, prepare, signal)))
-      yield { messages, settle: () => batch.settle() }
+      const { messages, settle } = batch
+      yield { messages: await Promise.all(messages.map((message) => prepared(message, prepare, signal))), settle }
     }
   }
   // The rest is the bus's own, found through its prototype.

@@ -78,9 +78,9 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
     if (consumer.subjects.length === 0) return
     const unsettled: Promise<void>[] = []
     let settledLast = Promise.resolve()
-    for await (const batch of bus.consume(consumer, stop)) {
+    for await (const { messages, settle } of bus.consume(consumer, stop)) {
       options.at?.('before-transaction')
-      const { rows, verdicts } = decide(batch.messages, hear)
+      const { rows, verdicts } = decide(messages, hear)
       options.at?.('after-transaction')
       settledLast = Promise.all([publisher.publish(rows), settledLast]).then(async () => {
         options.at?.('after-publish')
@@ -88,7 +88,7 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
           for (const { message } of rows)
             tracing.publish(message.headers[headerNames.traceparent], traced(message))?.end()
         options.at?.('before-settle')
-        await batch.settle()
+        await settle()
         options.at?.('after-settle')
         for (const verdict of verdicts) options.onVerdict?.(verdict)
       })

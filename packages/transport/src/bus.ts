@@ -36,7 +36,7 @@ export type ConsumerOptions = {
 }
 
 /** Messages in stream order; settle() acknowledges all of them and all before them. Unsettled ones come again. */
-export type Batch = { readonly messages: readonly InMessage[]; settle(): Promise<void> }
+export type Batch = { readonly messages: readonly InMessage[]; readonly settle: () => Promise<void> }
 
 export type StreamName = 'MELDINGER' | 'EVENTS' | 'DEAD'
 

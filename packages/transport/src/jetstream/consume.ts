@@ -44,26 +44,27 @@ export async function* consumeDurable(
     stream,
     batchMax,
     onReconnect,
-    onRepeated: (arrival) => acknowledge(connection, arrival),
+    onRepeated: ({ message }) => acknowledge(connection, message.reply),
     place: () => placeDurable(connected, options, settled)
   }
   const unpack = unpacker(options.subjects)
-  for await (const arrivals of readPulled(reader, signal)) {
-    yield {
-      messages: unpack(arrivals),
-      async settle() {
-        const last = arrivals.at(-1)
-        if (last === undefined) return
-        settled = Math.max(settled, last.delivery.position)
-        acknowledge(connection, last)
-      }
+  for await (const arrivals of readPulled(reader, signal))
+    yield { messages: unpack(arrivals), settle: settling(arrivals) }
+
+  /** Keeps nothing of what came but where to say so: a batch waits long to be settled, and its bodies are large. */
+  function settling(arrivals: readonly Arrival[]) {
+    const { message, delivery } = arrivals.at(-1) ?? {}
+    const [reply, position] = [message?.reply, delivery?.position ?? 0]
+    return async () => {
+      settled = Math.max(settled, position)
+      acknowledge(connection, reply)
     }
   }
 }
 
 /** Lost with the connection it is lost for good; the messages come again. */
-function acknowledge(connection: NatsConnection, { message }: Arrival) {
-  if (message.reply !== undefined && !connection.isClosed()) connection.publish(message.reply, '+ACK')
+function acknowledge(connection: NatsConnection, reply: string | undefined) {
+  if (reply !== undefined && !connection.isClosed()) connection.publish(reply, '+ACK')
 }
 
 /** `settled`: what this process knows to be settled; the server's memory of it may have been lost. */

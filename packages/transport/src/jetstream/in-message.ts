@@ -60,6 +60,12 @@ export function findHeader(text: string, name: string, lineEnd = '\r\n'): string
   return text.slice(start, text.indexOf(lineEnd, start)).trim()
 }
 
+/** Bytes of headers and body. */
+export function sizeOf(message: Msg): number {
+  const bytes: unknown = Reflect.get(message, '_rdata')
+  return bytes instanceof Uint8Array ? bytes.length : message.data.length
+}
+
 /**
  * The client keeps the block undecoded in fields of its own; where a later version does not, its decoded map serves.
  */

@@ -8,7 +8,7 @@ import { createInbox, type Msg, type NatsConnection, type Subscription } from '@
 import type { StreamName } from '../bus.ts'
 import { RefusedError } from '../errors.ts'
 import { countIn } from './pack.ts'
-import { type Delivery, findHeader, headerText, readDelivery } from './in-message.ts'
+import { type Delivery, findHeader, headerText, readDelivery, sizeOf } from './in-message.ts'
 
 /** Where the server will go on. */
 export type Placement = {
@@ -46,6 +46,11 @@ const backOffMinMs = 50
 const backOffMaxMs = 2_000
 // What may lie here unread: above the largest message that a server takes (max_payload, 6 MB), or that would never come.
 const pullBytesMax = 8 * 1024 * 1024
+// Of what is asked for ahead, by the size of what came last: packs are a hundred times larger than what is alone.
+const aheadBytes = 2 * 1024 * 1024
+const usualBytes = 64 * 1024
+/** Share of the newest message in what messages are taken to be. */
+const newestShare = 1 / 8
 const silenceMs = 2 * heartbeatMs + 1_000
 
 /** Ends when `signal` is aborted. */
@@ -92,6 +97,8 @@ type Reader = {
   unsettledLeft: number
   /** Asked for and not yet come. */
   asked: number
+  /** Of a message, as the last ones were. */
+  meanBytes: number
   lastSign: number
   backOffMs: number
   wake(): void
@@ -110,6 +117,7 @@ function createReader(options: ReaderOptions): Reader {
     lastPosition: 0,
     unsettledLeft: 0,
     asked: 0,
+    meanBytes: usualBytes,
     lastSign: 0,
     backOffMs: backOffMinMs,
     wake() {
@@ -176,6 +184,7 @@ function take(reader: Reader, inbox: string, message: Msg) {
   const delivery = readDelivery(message.reply ?? '')
   if (delivery === undefined) return
   reader.asked = Math.max(0, reader.asked - 1)
+  reader.meanBytes += (sizeOf(message) - reader.meanBytes) * newestShare
   if (delivery.deliverySeq !== reader.nextDelivery) return reset(reader)
   reader.nextDelivery++
   // Delivered again while we still work on it: it is in hand.
@@ -217,13 +226,14 @@ function watch(reader: Reader) {
   if (reader.isPlaced && reader.asked > 0 && Date.now() - reader.lastSign > silenceMs) reset(reader)
 }
 
-/** Keeps one to two batches asked for, so that the next is here when this one is done. */
+/** Keeps one to two batches asked for, or what of them is not too large, so that the next is here when this one is done. */
 function pullMore(reader: Reader) {
   const { connection, stream, batchMax } = reader.options
   const { placement, subscription } = reader
   const waiting = reader.asked + reader.arrived.length
-  if (!reader.isPlaced || placement === undefined || subscription === undefined || waiting > batchMax) return
-  const batch = 2 * batchMax - waiting
+  const most = Math.min(2 * batchMax, Math.max(2, Math.floor(aheadBytes / reader.meanBytes)))
+  if (!reader.isPlaced || placement === undefined || subscription === undefined || waiting > most / 2) return
+  const batch = most - waiting
   const pull = { batch, max_bytes: pullBytesMax, expires: pullExpiresMs * 1e6, idle_heartbeat: heartbeatMs * 1e6 }
   if (reader.asked === 0) reader.lastSign = Date.now()
   reader.asked += batch
