@@ -60,8 +60,8 @@ export type Ledger = {
 }
 
 const dayMs = 86_400_000
-// A month of all combinations of types, so that the days at hand stay in memory.
-const dayCellsMax = 20_000
+// More than the combinations of types of a week, so that the days at hand stay in memory.
+const dayCellsMax = 5_000
 // More than the pairs of places that write to each other.
 const placeCellsMax = 20_000
 
