@@ -66,11 +66,11 @@ function receipt(message: InMessage, { to, from }: Parts): Fact {
   const msgId = message.header(headerNames.refToParent)
   const status = message.header(headerNames.appRecStatus)
   if (!isId(msgId) || (status !== '1' && status !== '2' && status !== '3')) return { type: 'unreadable' }
-  const id = copied(message.header(headerNames.msgId) ?? message.id)
+  const id = message.header(headerNames.msgId) ?? message.id
   const role = message.header(headerNames.appRecRole) ?? 'PRIM'
   const errors = message.header(headerNames.appRecErrors)?.slice(0, errorsLettersMax) ?? ''
   const { storedAt } = message
-  return { type: 'receipt', id, msgId: copied(msgId), from: to, to: from, status, role, at: timeOf(message), storedAt, errors }
+  return { type: 'receipt', id, msgId, from: to, to: from, status, role, at: timeOf(message), storedAt, errors }
 }
 
 function sending(id: string, { to, from, meldingType }: Parts, message: InMessage): Fact {
@@ -80,12 +80,8 @@ function sending(id: string, { to, from, meldingType }: Parts, message: InMessag
   const isSpoofed = sent !== undefined && sent.from !== from
   const attempt = sent?.attempt ?? id
   const { storedAt } = message
-  const ids = { msgId: copied(msgId), from, to, meldingType: copied(meldingType), attempt: copied(attempt) }
-  return { type: 'sending', ...ids, at: timeOf(message), storedAt, isSpoofed }
+  return { type: 'sending', msgId, from, to, meldingType, attempt, at: timeOf(message), storedAt, isSpoofed }
 }
-
-/** Facts wait in memory, and a piece of a text keeps the whole of it: 20 KB of a pack for an id of 36 letters. */
-const copied = (piece: string) => ` ${piece}`.slice(1)
 
 function deadLetter(message: InMessage): readonly Fact[] {
   const originalId = message.header(headerNames.originalId) ?? ''

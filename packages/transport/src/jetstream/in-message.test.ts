@@ -1,4 +1,6 @@
 /** What is read of a message that came. */
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { findHeader, readDelivery } from './in-message.ts'
 
@@ -27,5 +29,23 @@ describe('a header', () => {
 
   it('is missing where only a part of the name stands', () => {
     expect(findHeader(block, 'sgId')).toBeUndefined()
+  })
+
+  it('keeps nothing of its block in memory but itself', () => {
+    setFlagsFromString('--expose-gc')
+    const collect: () => void = runInNewContext('gc')
+    const heldBy = (kept: readonly unknown[]) => {
+      collect()
+      return process.memoryUsage().heapUsed + 0 * kept.length
+    }
+    const kept: unknown[] = []
+    const before = heldBy(kept)
+    for (let each = 0; each < 500; each++) {
+      const id = `MsgId: ${String(each).padStart(36, '0')}`
+      // Written out, so that the block is one text.
+      const text = Buffer.from(`NATS/1.0\r\n${id}\r\n${'x'.repeat(20_000)}\r\n\r\n`).toString()
+      kept.push(findHeader(text, 'MsgId'))
+    }
+    expect(heldBy(kept) - before).toBeLessThan(1_000_000)
   })
 })

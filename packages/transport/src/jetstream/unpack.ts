@@ -1,6 +1,6 @@
 /** What came, melding by melding: a message alone, or each one of a pack that the reader asked for. */
 import type { InMessage } from '../bus.ts'
-import { findHeader, headerText, toInMessage } from './in-message.ts'
+import { findHeader, headerText, ownText, toInMessage } from './in-message.ts'
 import { countIn, fieldEnd, packHeader, recordEnd, wantedBy } from './pack.ts'
 import type { Arrival } from './pull-reader.ts'
 
@@ -33,7 +33,7 @@ function recordsOf({ message, delivery }: Arrival): InMessage[] | undefined {
     const record = text.slice(from, end)
     const afterSubject = record.indexOf(fieldEnd)
     const afterLength = record.indexOf(fieldEnd, afterSubject + 1)
-    const subject = record.slice(0, afterSubject)
+    const subject = ownText(record.slice(0, afterSubject))
     const length = Number(record.slice(afterSubject + 1, afterLength))
     if (!subject.startsWith('melding.') || !Number.isInteger(length) || length < 0) return undefined
     const header = (name: string) => findHeader(record, name, fieldEnd)
