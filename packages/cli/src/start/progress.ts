@@ -15,7 +15,13 @@ const windowMs = 3_000
 
 export function createProgress(host: Pick<Host, 'stderr'>, planned: number): Progress {
   const rate = rateOver(windowMs)
-  if (host.stderr.isTTY !== true) return lines(host, planned, rate)
+  const { show, stop } = host.stderr.isTTY === true ? barOf(host, planned, rate) : lines(host, planned, rate)
+  // The services are asked apart from each other, so that one sight may see less than the one before it.
+  let most = 0
+  return { show: ({ at, sent }) => show({ at, sent: (most = Math.max(most, sent)) }), stop }
+}
+
+function barOf(host: Pick<Host, 'stderr'>, planned: number, rate: ReturnType<typeof rateOver>): Progress {
   const bar = new SingleBar({
     format: '{date}  [{bar}] {value}/{total} meldinger  {rate}/s  {eta_formatted}',
     stream: host.stderr,
