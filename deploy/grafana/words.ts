@@ -74,6 +74,8 @@ export const words = {
     DIALOG_INNBYGGER_EKONTAKT: 'E-kontakt, spørsmål og svar',
     DIALOG_INNBYGGER_RESEPTFORNYELSE: 'Fornyelse av resept, spørsmål og svar',
     DIALOG_INNBYGGER_TIMEONSKE: 'Ønske om time, spørsmål og svar',
+    DIALOG_INNBYGGER_TIMER: 'Timer på sykehus, spørsmål og svar',
+    DIALOG_INNBYGGER_TIMERESERVASJON: 'Timer hos fastlegen, spørsmål og svar',
     'M1 prescribed': 'M1 forskrevet',
     'M1 prescribed, hospital': 'M1 forskrevet, sykehus',
     'M1 prescribed, primary care': 'M1 forskrevet, primærhelsetjenesten',

@@ -61,7 +61,12 @@ function receive(state: State, { melding, to, role }: Came<'melding'>, { registe
   ]
   if (role === 'COP' || us === undefined || asker === undefined) return taken
   if (isCancelled(after.turns, turnOf(melding, by))) return taken
-  const answer = answerOwed(melding, { from: us, to: asker, now })
+  const answer = answerOwed(melding, {
+    from: us,
+    to: asker,
+    now,
+    hasJournal: hasJournal(melding.envelope, us, person)
+  })
   return answer === undefined ? taken : [...taken, send(answer)]
 }
 

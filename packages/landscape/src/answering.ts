@@ -1,23 +1,21 @@
 /** Which meldinger a receiver answers with one of its own, and when; known from the melding alone, so it can be counted ahead. */
 import { isCode } from './content/codes.ts'
+import { innbyggerdialoger } from './innbyggerdialoger.ts'
 import { createRng, pick, whole } from './random.ts'
 
 /** What answers what (80806 figure 1 and §6.4); of several, chance under the id of the answered one decides. */
-export const answers = {
+export const answers: Readonly<Record<string, readonly string[]>> = {
   LOG_INNLAGT: ['INNLEGGELSESRAPPORT'],
   LOG_UTSKRIVNINGSKLAR: ['DIALOG_NOTAT', 'DIALOG_HELSEFAGLIG'],
   HELSEOPPLYSNINGER_LEGE: ['MEDISINSKE_OPPLYSNINGER'],
   DIALOG_FORESPORSEL: ['DIALOG_SVAR'],
-  DIALOG_INNBYGGER_EKONTAKT: ['DIALOG_INNBYGGER_EKONTAKT'],
-  DIALOG_INNBYGGER_EKONSULTASJON: ['DIALOG_INNBYGGER_EKONSULTASJON'],
-  DIALOG_INNBYGGER_RESEPTFORNYELSE: ['DIALOG_INNBYGGER_RESEPTFORNYELSE'],
-  DIALOG_INNBYGGER_TIMEONSKE: ['DIALOG_INNBYGGER_TIMEONSKE'],
+  ...Object.fromEntries(Object.keys(innbyggerdialoger).map((type) => [type, [type]])),
   HENDELSEREQUEST: ['HENDELSERESPONSE'],
   SOKREQUEST: ['SOKRESPONSE'],
   KODEVERKREQUEST: ['KODEVERKRESPONSE'],
   EgenandelForesporselV2: ['EgenandelSvarV2'],
   EgenandelMengdeForesporselV2: ['EgenandelMengdeSvarV2']
-} as const satisfies Record<string, readonly string[]>
+}
 
 /** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE, 7601 of what a citizen asks, or what NAV asks for. */
 export type Answerable = {
@@ -54,12 +52,14 @@ export function answerType(meldingType: string, id: string, content?: string): s
 export const answerDelayMaxMs = 5 * 3_600_000
 
 /**
- * Milliseconds of simulated time from a melding to its answer: at once for LOG_UTSKRIVNINGSKLAR (80806), otherwise half an hour to
- * five hours, well within the 24 hours and 3 days that the standards allow. The lengths are assumed.
+ * Milliseconds of simulated time from a melding to its answer: at once for LOG_UTSKRIVNINGSKLAR (80806), and where a record system
+ * answers for itself (AMQP profile: a synchronous queue waits 15 s); otherwise half an hour to five hours, well within the 24 hours and
+ * 3 days that the standards allow. The lengths are assumed.
  */
 export function answerDelay(meldingType: string, id: string): number {
   const minute = 60_000
   const rng = createRng('svartid', id)
+  if (meldingType === 'DIALOG_INNBYGGER_TIMERESERVASJON') return whole(rng, 1_000, 15_000)
   return meldingType === 'LOG_UTSKRIVNINGSKLAR'
     ? whole(rng, 2 * minute, 30 * minute)
     : whole(rng, 30 * minute, answerDelayMaxMs)

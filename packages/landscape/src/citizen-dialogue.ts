@@ -1,13 +1,6 @@
 /** What citizens write to their GPs through Helsenorge: rows of their own, outside the total, since the counting reads ebXML alone. */
+import { innbyggerdialoger } from './innbyggerdialoger.ts'
 import { planFor, type PlanRow } from './plan.ts'
-
-/** Dialogues for each e-consultation. How many of the others there were is published nowhere: assumed. */
-const kinds = {
-  DIALOG_INNBYGGER_EKONSULTASJON: 1,
-  DIALOG_INNBYGGER_EKONTAKT: 0.5,
-  DIALOG_INNBYGGER_RESEPTFORNYELSE: 0.5,
-  DIALOG_INNBYGGER_TIMEONSKE: 0.5
-}
 
 /**
  * Part of the consultations that were e-consultations: 3 % in 2019 and 27 % in 2021 (E-helsetrender 2022); 2018 as 2019, and 2020 the
@@ -22,12 +15,12 @@ export function citizenDialogue(year: number, rows: readonly PlanRow[]): readonl
   const share = shares[year]
   if (share === undefined) return rows
   const consultations = planFor(carriedFrom[year] ?? year).find(({ type }) => type === 'consultations')?.count ?? 0
-  const added = Object.entries(kinds).map(([type, times]): PlanRow => ({
+  const added = Object.entries(innbyggerdialoger).map(([type, { times, receiver }]): PlanRow => ({
     year,
     system: 'citizen-dialogue',
     type,
     sender: 'citizen (Helsenorge)',
-    receiver: 'GP office',
+    receiver: receiver === 'fastlege' ? 'GP office' : 'hospital',
     count: 2 * Math.round(share * consultations * times),
     status: 'A',
     inMedicalTotal: false,

@@ -189,6 +189,8 @@ export const contentExamples = {
   DIALOG_INNBYGGER_EKONSULTASJON: notat11('7602', '12', 'Svar på spørsmål, fra behandler'),
   DIALOG_INNBYGGER_RESEPTFORNYELSE: notat11('7602', '14', 'Resept er fornyet'),
   DIALOG_INNBYGGER_TIMEONSKE: notat11('7602', '06', 'Time ikke tilgjengelig'),
+  DIALOG_INNBYGGER_TIMERESERVASJON: notat11('7602', '04', 'Ingen ledige timer'),
+  DIALOG_INNBYGGER_TIMER: notat10('7602', '19', 'Svar på henvendelse'),
   EPIKRISE: epikrise,
   FODSELS_EPIKRISE: epikrise,
   HENVISNING_NYTILSTAND: henvisning,

@@ -64,7 +64,8 @@ export const formats = {
       DIALOG_FORESPORSEL: 'Forespørsel',
       DIALOG_SVAR: 'Svar på forespørsel',
       DIALOG_NOTAT: 'Notat',
-      DIALOG_AVVIK: 'Tilbakemelding om feil i mottatt melding'
+      DIALOG_AVVIK: 'Tilbakemelding om feil i mottatt melding',
+      DIALOG_INNBYGGER_TIMER: 'Dialog med innbygger om timer'
     }),
     '1.1': sent('Dialogmelding', '1.1', dialog11, dialogmelding11, '1.1', {
       DIALOG_HELSEFAGLIG: 'Helsefaglig dialog',
@@ -73,7 +74,8 @@ export const formats = {
       DIALOG_INNBYGGER_EKONTAKT: 'Dialog med innbygger - eKontakt',
       DIALOG_INNBYGGER_EKONSULTASJON: 'Dialog med innbygger - eKonsultasjon',
       DIALOG_INNBYGGER_RESEPTFORNYELSE: 'Dialog med innbygger - reseptfornyelse',
-      DIALOG_INNBYGGER_TIMEONSKE: 'Dialog med innbygger - timeønske'
+      DIALOG_INNBYGGER_TIMEONSKE: 'Dialog med innbygger - timeønske',
+      DIALOG_INNBYGGER_TIMERESERVASJON: 'Dialog med innbygger - timereservasjon'
     })
   },
   'EPJ-ekstrakt': {

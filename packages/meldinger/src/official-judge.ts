@@ -19,7 +19,7 @@ export type OfficialJudge = Disposable & {
 export function officialJudge(): OfficialJudge {
   const opened = new Map<SchemaSet, Xsd>()
   const openedOf = (set: SchemaSet) => {
-    const xsd = opened.get(set) ?? (set === 'nav and helfo' ? openNavAndHelfo() : openXsd(inShared(set)))
+    const xsd = opened.get(set) ?? openSet(set)
     opened.set(set, xsd)
     return xsd
   }
@@ -37,13 +37,12 @@ const inShared = (path: string) => join(sharedFolder ?? '', path)
 
 const eresept = 'xsd/national/_validate/eresept-all.xsd'
 const sysvak = 'xsd/national/_validate/sysvak-all.xsd'
-const envelope = 'xsd/envelope'
-type SchemaSet = typeof eresept | typeof sysvak | typeof envelope | 'nav and helfo'
+type SchemaSet = typeof eresept | typeof sysvak | 'envelope' | 'nav and helfo'
 
 function schemasOf(namespace: string): SchemaSet {
   if (namespace.includes('/eresept/')) return eresept
   if (namespace.includes('/sysvak')) return sysvak
-  return namespace in navAndHelfo ? 'nav and helfo' : envelope
+  return namespace in navAndHelfo ? 'nav and helfo' : 'envelope'
 }
 
 /** Schemas of which there is no file that imports them all, by namespace; MsgHead first, since they share what it imports. */
@@ -58,18 +57,36 @@ const navAndHelfo: Readonly<Record<string, string>> = {
   'http://www.kith.no/xmlstds/bkm/2006-12-20': 'Behandlerkravmelding/Behandlerkrav.xsd'
 }
 
-function openNavAndHelfo(): Xsd {
+function openSet(set: SchemaSet): Xsd {
+  switch (set) {
+    case 'envelope':
+      // What stands beside a dialogue with a citizen is not among what it imports.
+      return openTogether(
+        importOf('urn:research:all', 'xsd/envelope/all.xsd') +
+          importOf('urn:ietf:params:xml:ns:icalendar-2.0', 'xsd/envelope/iCalendar.xsd')
+      )
+    case 'nav and helfo':
+      return openTogether(
+        importOf('http://www.kith.no/xmlstds/msghead/2006-05-24', 'xsd/envelope/MsgHead-v1_2.xsd') +
+          Object.entries(navAndHelfo)
+            .map(([namespace, path]) => importOf(namespace, `xsd/national/${path}`))
+            .join('')
+      )
+    case eresept:
+    case sysvak:
+      return openXsd(inShared(set))
+  }
+}
+
+const urlOf = (path: string) => pathToFileURL(inShared(path)).href
+const importOf = (namespace: string, path: string) =>
+  `<xs:import namespace="${namespace}" schemaLocation="${urlOf(path)}"/>`
+
+function openTogether(parts: string): Xsd {
   const folder = mkdtempSync(join(tmpdir(), 'budstikka-xsd-'))
-  const imports = Object.entries({
-    'http://www.kith.no/xmlstds/msghead/2006-05-24': '../envelope/MsgHead-v1_2.xsd',
-    ...navAndHelfo
-  }).map(
-    ([namespace, path]) =>
-      `<xs:import namespace="${namespace}" schemaLocation="${pathToFileURL(inShared(`xsd/national/${path}`)).href}"/>`
-  )
   try {
     const all = join(folder, 'all.xsd')
-    writeFileSync(all, `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${imports.join('')}</xs:schema>`)
+    writeFileSync(all, `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">${parts}</xs:schema>`)
     return openXsd(all)
   } finally {
     rmSync(folder, { recursive: true })

@@ -38,7 +38,8 @@ test.each([
   ['DIALOG_INNBYGGER_EKONTAKT', 'HE'],
   ['DIALOG_INNBYGGER_EKONSULTASJON', 'SB'],
   ['DIALOG_INNBYGGER_RESEPTFORNYELSE', 'RF'],
-  ['DIALOG_INNBYGGER_TIMEONSKE', 'OT']
+  ['DIALOG_INNBYGGER_TIMEONSKE', 'OT'],
+  ['DIALOG_INNBYGGER_TIMERESERVASJON', 'RT']
 ])('what a citizen asks by %s is answered by the GP, and the answer is not', (meldingType, detail) => {
   const [helsenorge] = landscape.find('8658-4')
   const asked = hendelseOf({ meldingType, detail, actor: helsenorge?.herId ?? '' })
@@ -47,6 +48,16 @@ test.each([
   const answers = effects.flatMap((effect) => (effect.type === 'send' ? [effect.melding] : []))
   const after = answers.flatMap((answer) => handle(came(answer, 'PRIM', helsenorge?.herId)))
   expect(after.map(({ type }) => type)).toEqual(['receipt'])
+})
+
+test('a GP answers Ikke tilgang (7602 code 30) to one who is on another list', () => {
+  const [helsenorge] = landscape.find('8658-4')
+  const other = landscape.find('person').find(({ herId }) => herId !== fastlege)
+  const ends = { actor: helsenorge?.herId ?? '', counterpart: other?.herId ?? '' }
+  const asked = hendelseOf({ meldingType: 'DIALOG_INNBYGGER_TIMERESERVASJON', detail: 'RT', ...ends })
+  const effects = handle(came(meldingFor(asked), 'PRIM', other?.herId))
+  const answers = effects.flatMap((effect) => (effect.type === 'send' ? [effect.melding.payload.content] : []))
+  expect(answers).toMatchObject([{ Notat: [{ TemaKodet: { V: '30' } }] }])
 })
 
 test('a copy receiver receipts and does not answer', () => {

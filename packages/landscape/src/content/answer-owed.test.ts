@@ -48,7 +48,13 @@ test.each([
   ['DIALOG_INNBYGGER_EKONTAKT', 'HE', ['19']],
   ['DIALOG_INNBYGGER_EKONSULTASJON', 'SB', ['12']],
   ['DIALOG_INNBYGGER_RESEPTFORNYELSE', 'RF', ['14', '15']],
-  ['DIALOG_INNBYGGER_TIMEONSKE', 'OT', ['05', '06']]
+  ['DIALOG_INNBYGGER_TIMEONSKE', 'OT', ['05', '06']],
+  ['DIALOG_INNBYGGER_TIMEONSKE', 'OAT', ['08', '09']],
+  ['DIALOG_INNBYGGER_TIMERESERVASJON', 'HLT', ['03', '04']],
+  ['DIALOG_INNBYGGER_TIMERESERVASJON', 'RT', ['05', '26']],
+  ['DIALOG_INNBYGGER_TIMERESERVASJON', 'HBT', ['01', '02']],
+  ['DIALOG_INNBYGGER_TIMER', 'OET', ['07', '34']],
+  ['DIALOG_INNBYGGER_TIMER', 'OAB', ['35', '36']]
 ])('%s asks by %s of list 7601, and is answered by one of %j of list 7602', (meldingType, code, wanted) => {
   const asked = Array.from({ length: 40 }, (_, i) => hendelseOf({ meldingType, detail: code, id: `innbygger-${i}` }))
   const questions = asked.map((hendelse) => meldingOf(hendelse, world).payload.content)

@@ -5,6 +5,7 @@ import { answerDelay } from '../answering.ts'
 import { envelopeFor } from './envelope.ts'
 import type { Occasion, Question } from './occasion.ts'
 import { payloadFor } from './payload.ts'
+import { timeavtalerBeside } from './timeavtaler.ts'
 
 /** `type` is the answer's code of list 8279; `from` answers `to`, at `now` + answerDelay. The patient is the question's. */
 export function answerTo(
@@ -17,11 +18,12 @@ export function answerTo(
     /** A code that decides the content. */
     readonly detail?: string
     readonly question?: Question
+    readonly answers?: Occasion['answers']
   }
 ): Melding {
   const { msgId, conversation, patient } = asked.envelope
   if (patient === undefined) throw new Error(`expected a patient in a melding that is answered, got none`)
-  const { type, from, to, detail, question } = answer
+  const { type, from, to, detail, question, answers } = answer
   const at = answer.now + answerDelay(asked.envelope.type, msgId)
   const id = patient.idents.find(({ kind }) => kind === 'FNR' || kind === 'DNR')?.id
   const refToConversation = conversation?.refToConversation ?? msgId
@@ -39,7 +41,8 @@ export function answerTo(
       familyName: patient.familyName ?? '',
       ...(id !== undefined && { id })
     },
-    ...(question && { question })
+    ...(question && { question }),
+    ...(answers && { answers })
   }
   return {
     envelope: envelopeFor({
@@ -53,6 +56,6 @@ export function answerTo(
       conversation: { refToParent: msgId, refToConversation }
     }),
     payload: payloadFor(occasion),
-    attachments: []
+    attachments: timeavtalerBeside(occasion)
   }
 }

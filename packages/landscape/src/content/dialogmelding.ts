@@ -91,7 +91,7 @@ function questionOf({ from, detail }: Occasion, rng: Rng): Question {
   return { list, code, text: pick(rng, questions[list]) }
 }
 
-const questionFields = ({ list, code, text }: Question) => ({ TypeForesp: cv(list, code), Sporsmal: text })
+export const questionFields = ({ list, code, text }: Question) => ({ TypeForesp: cv(list, code), Sporsmal: text })
 
 const questions = {
   '9152': [

@@ -1,71 +1,70 @@
-/** DIALOG_INNBYGGER_*: a citizen asks the GP through Helsenorge, and is answered in the same conversation (Dialogmelding 1.1). */
+/** DIALOG_INNBYGGER_*: a citizen asks through Helsenorge and is answered in the same conversation; a GP tells of an appointment (Dialogmelding). */
 import { type Payload, payloadOf } from '@budstikka/meldinger'
+import { type Innbyggerdialog, innbyggerdialoger } from '../innbyggerdialoger.ts'
 import type { Rng } from '../random.ts'
 import { createRng, pick } from '../random.ts'
 import { cv, isCode } from './codes.ts'
-import { words } from './dialogmelding.ts'
+import { questionFields, role, words } from './dialogmelding.ts'
+import { questions, replies } from './innbygger-words.ts'
 import { dateOf } from './local-time.ts'
 import type { Occasion } from './occasion.ts'
 
-/** What the citizen asks, by type: its code of list 7601. */
-export const citizenAsks = {
-  DIALOG_INNBYGGER_EKONTAKT: 'HE',
-  DIALOG_INNBYGGER_EKONSULTASJON: 'SB',
-  DIALOG_INNBYGGER_RESEPTFORNYELSE: 'RF',
-  DIALOG_INNBYGGER_TIMEONSKE: 'OT'
-} as const
-type Asked = (typeof citizenAsks)[keyof typeof citizenAsks]
+const dayMs = 86_400_000
+/** For how long free times are asked for: as in the guide's example. */
+const askedDays = 28
 
-/** The happening's detail decides: a code of list 7602 makes it an answer. */
+/** The happening's detail decides: a code of list 7602 is an answer, or an appointment that is told of; others are questions. */
 export function innbyggerdialog(occasion: Occasion, rng: Rng): Payload {
-  const { meldingType, detail, at } = occasion
-  if (isCode('7602', detail)) {
-    const text = answers[detail] ?? ''
-    const Notat = { TemaKodet: cv('7602', detail), TekstNotatInnhold: words(text), DatoNotat: dateOf(at) }
-    return payloadOf('Dialogmelding', { Notat: [Notat] }, '1.1')
+  const dialog = innbyggerdialoger[occasion.meldingType]
+  if (dialog === undefined) throw new Error(`expected a dialogue with a citizen, got ${occasion.meldingType}`)
+  if (occasion.answers !== undefined) return answer(occasion, dialog, rng)
+  const { list, code } = subjectOf(occasion)
+  const TypeForesp = cv(list, code)
+  if (list === '7602') return payloadOf('Dialogmelding', { Foresporsel: [{ TypeForesp }] }, '1.1')
+  const [emne, text] = pick(rng, questions[code] ?? [['', '']])
+  if (dialog.version === '1.0')
+    return payloadOf('Dialogmelding', { Foresporsel: [{ TypeForesp, ...(text && { Sporsmal: text }) }] }, '1.0')
+  const Foresporsel = {
+    TypeForesp,
+    ...(emne && { EmneSporsmal: emne }),
+    ...(text && { Sporsmal: words(text) }),
+    ...(code === 'HLT' && periodFrom(occasion.at))
   }
-  const [, code] = Object.entries(citizenAsks).find(([type]) => type === meldingType) ?? ['', 'HE' as const]
-  const [EmneSporsmal, text] = pick<readonly [string, string]>(rng, questions[code])
-  const Foresporsel = { TypeForesp: cv('7601', code), EmneSporsmal, Sporsmal: words(text) }
   return payloadOf('Dialogmelding', { Foresporsel: [Foresporsel] }, '1.1')
 }
 
-/** How a GP answers what was asked, a code of list 7602; chance under the id of the question decides, by shares that are assumed. */
-export function citizenAnswer(asked: string, msgId: string): string | undefined {
-  const answered = Object.entries(answeredWith).find(([code]) => code === asked)?.[1]
-  return answered && pick(createRng('innbyggersvar', msgId), answered)
+/** What the GP tells of unasked (list 7602) stands where a question would (7601), as the guide has it; of no code, the type's first question. */
+export function subjectOf({ meldingType, detail }: Occasion): {
+  readonly list: '7601' | '7602'
+  readonly code: string
+} {
+  if (isCode('7602', detail)) return { list: '7602', code: detail }
+  const known = Object.keys(innbyggerdialoger[meldingType]?.asks ?? {})
+  return { list: '7601', code: known.find((code) => code === detail) ?? known[0] ?? '' }
 }
 
-const answeredWith: Readonly<Record<Asked, readonly string[]>> = {
-  HE: ['19'],
-  SB: ['12'],
-  RF: ['14', '14', '14', '14', '15'],
-  OT: ['05', '05', '05', '06']
+const periodFrom = (at: number) => ({ FraDato: dateOf(at + dayMs), TilDato: dateOf(at + askedDays * dayMs) })
+
+/** A hospital repeats what was asked and says who answers, as the guide's examples do. */
+function answer(occasion: Occasion, { version }: Innbyggerdialog, rng: Rng): Payload {
+  const { detail = '', at, question } = occasion
+  const Notat = {
+    TemaKodet: cv('7602', detail),
+    ...(replies[detail] && { TekstNotatInnhold: words(replies[detail]) }),
+    DatoNotat: dateOf(at)
+  }
+  if (version === '1.1') return payloadOf('Dialogmelding', { Notat: [Notat] }, '1.1')
+  const Foresporsel = question && questionFields(question)
+  const RollerRelatertNotat = [role(occasion, rng)]
+  return payloadOf(
+    'Dialogmelding',
+    { Notat: [{ ...Notat, ...(Foresporsel && { Foresporsel }), RollerRelatertNotat }] },
+    '1.0'
+  )
 }
-const questions: Readonly<Record<Asked, readonly (readonly [string, string])[]>> = {
-  HE: [
-    ['Attest', 'Jeg trenger en attest til arbeidsgiver. Hva må dere vite?'],
-    ['Resultat av prøver', 'Har svarene på blodprøvene kommet, og er alt i orden?']
-  ],
-  SB: [
-    ['Utslett på armen', 'Utslettet har vart i to uker og klør om natten. Bør jeg bruke salven lenger?'],
-    ['Hoste', 'Jeg har hostet i tre uker uten feber. Bør jeg undersøkes?'],
-    ['Bivirkning', 'Jeg blir svimmel av den nye medisinen. Skal jeg fortsette?']
-  ],
-  RF: [
-    ['Blodtrykksmedisin', 'Jeg har tabletter for en uke igjen.'],
-    ['Allergimedisin', 'Resepten er gått ut, og sesongen begynner snart.']
-  ],
-  OT: [
-    ['Ønske om time', 'Helst formiddag. Jeg har vondt i et kne.'],
-    ['Ønske om time', 'Gjelder årlig kontroll, det haster ikke.']
-  ]
-}
-const answers: Readonly<Record<string, string>> = {
-  '05': 'Du har fått time. Tid og sted kommer også på SMS.',
-  '06': 'Det er ingen ledig time nå. Ring oss dersom det haster.',
-  '12': 'Dette går som regel over av seg selv. Bestill time om det ikke er bedre om en uke.',
-  '14': 'Resepten er fornyet og kan hentes på apotek.',
-  '15': 'Resepten kan ikke fornyes uten en kontroll. Bestill time.',
-  '19': 'Vi har sett på henvendelsen, og alt er i orden.'
+
+/** How what was asked is answered, a code of list 7602; chance under the id of the question decides. Undefined where nobody knows the code. */
+export function citizenAnswer(meldingType: string, asked: string, msgId: string): string | undefined {
+  const svar = innbyggerdialoger[meldingType]?.asks[asked]?.svar
+  return svar && pick(createRng('innbyggersvar', msgId), svar)
 }

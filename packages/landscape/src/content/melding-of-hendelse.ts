@@ -6,7 +6,9 @@ import type { Person } from '../persons.ts'
 import { contentAloneEnvelope, isContentAlone } from './content-alone.ts'
 import { ereseptEnvelope, isEresept } from './e-resept/envelope.ts'
 import { envelopeFor, patientOf, unidentified } from './envelope.ts'
+import type { Occasion } from './occasion.ts'
 import { payloadFor } from './payload.ts'
+import { timeavtalerBeside } from './timeavtaler.ts'
 
 export type World = { readonly register: Register; person(id: string): Person }
 
@@ -50,6 +52,19 @@ function compose(
     : isContentAlone(meldingType)
       ? contentAloneEnvelope
       : envelopeFor
+  const occasion: Occasion = {
+    id,
+    conversation: hendelse.first ?? id,
+    meldingType,
+    ...(conversation && { firstMsgId: conversation.refToConversation }),
+    at,
+    ...(hendelse.firstAt !== undefined && { firstAt: hendelse.firstAt }),
+    status,
+    ...(detail !== undefined && { detail }),
+    from,
+    to,
+    patient: about
+  }
   return enclosed({
     envelope: envelopeOf({
       type: meldingType,
@@ -61,20 +76,8 @@ function compose(
       patient: isIdentified ? patientOf(about) : unidentified(about),
       ...(conversation && { conversation })
     }),
-    payload: payloadFor({
-      id,
-      conversation: hendelse.first ?? id,
-      meldingType,
-      ...(conversation && { firstMsgId: conversation.refToConversation }),
-      at,
-      ...(hendelse.firstAt !== undefined && { firstAt: hendelse.firstAt }),
-      status,
-      ...(detail !== undefined && { detail }),
-      from,
-      to,
-      patient: about
-    }),
-    attachments: []
+    payload: payloadFor(occasion),
+    attachments: timeavtalerBeside(occasion)
   })
 }
 

@@ -1,5 +1,5 @@
 /** What a content is written from: who writes to whom about whom, when and why; everything else follows from its id. */
-import type { Party } from '@budstikka/meldinger'
+import type { Party, Timeavtale } from '@budstikka/meldinger'
 import { derivedUuid } from '@budstikka/meldinger'
 import type { Rng } from '../random.ts'
 import { createRng, pick } from '../random.ts'
@@ -18,7 +18,7 @@ export type Occasion = {
   readonly firstAt?: number
   /** Forsendelsesstatus, list 7309. */
   readonly status: 'N' | 'M' | 'C' | 'A'
-  /** A code that the happening decides: list 7306, 7322, 8126, 8127, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
+  /** A code that the happening decides: list 7306, 7322, 7601, 7602, 8126, 8127, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
   readonly detail?: string
   readonly from: Party
   readonly to: Party
@@ -32,10 +32,12 @@ export type Occasion = {
   }
   /** The question, when this is its answer (Forespørsel of a dialogmelding). */
   readonly question?: Question
+  /** What a citizen asked about, when this is its answer: appointments, and from which day. */
+  readonly answers?: { readonly timeavtaler: readonly Timeavtale[]; readonly fraDato?: string }
 }
 export type Question = { readonly code: string; readonly list: QuestionList; readonly text: string }
-/** 9152 and 9153 in care, the others of NAV. */
-export type QuestionList = '8125' | '8129' | '9152' | '9153'
+/** 9152 and 9153 in care, 7601 of citizens, the others of NAV. */
+export type QuestionList = '7601' | '8125' | '8129' | '9152' | '9153'
 
 /** Chance of this content alone: the same id gives the same words in every run. */
 export const rngOf = (occasion: Occasion): Rng => createRng('innhold', occasion.id)

@@ -13,7 +13,8 @@ import { behandlerkrav, egenandelForesporsel, egenandelMengde } from './helfo.ts
 import { helseopplysningerTilLege } from './helseopplysninger-til-lege.ts'
 import { helseopplysninger } from './helseopplysninger.ts'
 import { henvisning, viderehenvisning } from './henvisning.ts'
-import { citizenAsks, innbyggerdialog } from './innbyggerdialog.ts'
+import { innbyggerdialoger } from '../innbyggerdialoger.ts'
+import { innbyggerdialog } from './innbyggerdialog.ts'
 import { innleggelsesrapport } from './innleggelsesrapport.ts'
 import { rekvisisjon, svarrapport } from './lab.ts'
 import { medisinskeOpplysninger } from './medisinske-opplysninger.ts'
@@ -51,7 +52,7 @@ const writers: Readonly<Record<string, Write>> = {
   DIALOG_AVVIK: (occasion, rng) => payloadOf('Dialogmelding', avvik(occasion, rng), '1.0'),
   DIALOG_HELSEFAGLIG: (occasion, rng) => payloadOf('Dialogmelding', helsefagligDialog(occasion, rng), '1.1'),
   DIALOG_STATUS_HENVISNING: (occasion, rng) => payloadOf('Dialogmelding', statusPaaHenvisning(occasion, rng), '1.1'),
-  ...forEach(Object.keys(citizenAsks), '', innbyggerdialog),
+  ...forEach(Object.keys(innbyggerdialoger), '', innbyggerdialog),
   EPIKRISE: (occasion, rng) => payloadOf('Epikrise', epikrise(occasion, rng)),
   HENVISNING_NYTILSTAND: (occasion, rng) => payloadOf('Henvisning', henvisning(occasion, rng)),
   HENVISNING_VIDERE: (occasion, rng) => payloadOf('Henvisning', viderehenvisning(occasion, rng)),

@@ -53,13 +53,13 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
   }))
 }
 
-/** Others are 95 at most (persons.ts). Who writes for himself is 16 (Helsenorge); who NAV asks and hears of is of working age: assumed. */
+/** Others are 95 at most (persons.ts). Who uses Helsenorge is 16; who NAV asks and hears of is of working age: assumed. */
 function bornIn(
   script: Script,
   isOld: boolean,
   year: number
 ): { readonly bornFrom?: number; readonly bornTo?: number } {
-  if (script[0]?.from === 'helsenorge') return { bornTo: year - 16 }
+  if (script.some(({ from, to }) => from === 'helsenorge' || to === 'helsenorge')) return { bornTo: year - 16 }
   if (script.some(({ from, to }) => from === 'nav' || to === 'nav')) return { bornFrom: year - 66, bornTo: year - 18 }
   if (script[0]?.isOldest) return { bornFrom: year - 110, bornTo: year - 97 }
   return isOld ? { bornFrom: year - 95, bornTo: year - 60 } : {}

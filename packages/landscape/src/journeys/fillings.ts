@@ -1,5 +1,5 @@
 /** Single meldinger by row of the plan, which fill what the journeys leave: those that nobody answers, or all with one answer each. All weights are assumed. */
-import { citizenAsks } from '../content/innbyggerdialog.ts'
+import { innbyggerdialoger } from '../innbyggerdialoger.ts'
 import type { Script } from './journey.ts'
 import { frikortFillings, navFillings } from './nav-and-helfo.ts'
 import type { Role } from './roles.ts'
@@ -71,7 +71,10 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
   'NAV sick notes and statements, settlement claims': navFillings,
   // Each is answered.
   ...Object.fromEntries(
-    Object.entries(citizenAsks).map(([type, code]) => [type, [single(type, 'helsenorge', 'fastlege', 1, code)]])
+    Object.entries(innbyggerdialoger).map(([type, { receiver, asks }]) => [
+      type,
+      Object.entries(asks).map(([code, { weight }]) => single(type, 'helsenorge', receiver, weight, code))
+    ])
   )
 }
 

@@ -1,5 +1,6 @@
 /** How often each journey is taken. All shares are assumed: only the sums of the rows were published. */
 import * as home from './at-home.ts'
+import { appointments } from './citizen-appointments.ts'
 import * as gpAndHospital from './gp-and-hospital.ts'
 import type { Script } from './journey.ts'
 import { navPortions } from './nav-and-helfo.ts'
@@ -71,5 +72,6 @@ export const portions: readonly Portion[] = [
   { script: gpAndHospital.gpAsksHospital, of: 'dialogue outside care', share: 0.6 },
   ...prescriptions,
   ...vaccinations,
-  ...navPortions
+  ...navPortions,
+  ...appointments
 ]

@@ -1,4 +1,5 @@
-/** The documents of a MsgHead: the payload first, as XML, then the attachments in base64 (HIS 80601, HIS 1036). */
+/** The documents of a MsgHead: the payload first, as XML, then the attachments in base64 (HIS 80601, HIS 1036), but for an iCalendar, which is XML too. */
+import { icalendarNamespace, icalendarType } from '../dialogmelding/icalendar.ts'
 import { base64 } from '../felles/leaves.ts'
 import type { Attachment } from '../melding.ts'
 import type { XmlNode } from '../xml/node.ts'
@@ -11,6 +12,8 @@ import type { Document, MsgHead } from './schema.ts'
 const base64Container = 'http://www.kith.no/xmlstds/base64container'
 const xml = 'text/xml'
 const xmlType = '<MsgType V="XML" DN="XML-instans"/>'
+/** As the guide to dialogues with citizens writes it; RFC 6321 has another. */
+const icalendarMime = 'application/iCalendar'
 
 /**
  * The root of the clinical document: the first content that is XML and no base64. The code of RefDoc/MsgType (list 8114) is
@@ -36,7 +39,7 @@ export function attachmentsOf(head: Pick<MsgHead, 'Document'>): {
     const { MsgType, MimeType, Description, FileReference } = document.RefDoc
     const description = Description ?? document.ContentDescription
     attachments.push({
-      mimeType: MimeType ?? (MsgType.V === 'XML' ? xml : ''),
+      mimeType: isIcalendar(document) ? icalendarType : (MimeType ?? (MsgType.V === 'XML' ? xml : '')),
       ...(description !== undefined && { description }),
       base64: content.type === 'value' ? content.value : '',
       ...(FileReference !== undefined && { reference: FileReference })
@@ -52,6 +55,11 @@ export function payloadDocument(text: string): string {
 
 /** An XML document in base64, such as the M1 in an M9.4, says so by its MsgType (list 8114) and has no MimeType. */
 export function attachmentDocument({ mimeType, description, base64: data, reference }: Attachment): string {
+  if (mimeType === icalendarType) {
+    const named = description === undefined ? '' : `<Description>${escapeText(description)}</Description>`
+    const text = Buffer.from(data, 'base64').toString()
+    return `<Document><RefDoc>${xmlType}<MimeType>${icalendarMime}</MimeType>${named}<Content>${text}</Content></RefDoc></Document>`
+  }
   const isXml = mimeType === xml && reference === undefined
   const attached = isXml ? xmlType : '<MsgType V="A" DN="Vedlegg"/>'
   const type = reference === undefined ? attached : '<MsgType V="REF" DN="Referanse"/>'
@@ -69,6 +77,8 @@ function rootOf({ RefDoc }: Document): XmlNode | undefined {
   const held = firstElement(RefDoc.Content?.children)
   return held !== undefined && isBase64(held) ? undefined : held
 }
+
+const isIcalendar = ({ RefDoc }: Document) => firstElement(RefDoc.Content?.children)?.namespace === icalendarNamespace
 
 function contentOf({ RefDoc }: Document): ReturnType<typeof decode<typeof base64>> {
   const held = firstElement(RefDoc.Content?.children)
