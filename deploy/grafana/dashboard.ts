@@ -12,8 +12,9 @@ import {
   VariableSort
 } from '@grafana/grafana-foundation-sdk/dashboard'
 import { datasource } from './panels.ts'
+import { choiceOf, hasWords } from './words.ts'
 
-/** A variable holds the values of a label: `of` is the metric that has it. */
+/** A variable holds the values of a label, shown in words where they have some: `from` is the metric that has it. */
 export type Variable = {
   readonly name: string
   readonly label: string
@@ -59,12 +60,13 @@ export function dashboard(page: Page): Dashboard {
 }
 
 function variableOf({ name, label, of, from, first }: Variable): QueryVariableBuilder {
-  const builder = new QueryVariableBuilder(name)
-    .label(label)
-    .datasource(datasource)
-    .query({ qryType: 1, query: `label_values(${from}, ${of})`, refId: `variable-${name}` })
-    .refresh(VariableRefresh.OnTimeRangeChanged)
-    .sort(VariableSort.AlphabeticalAsc)
+  const refId = `variable-${name}`
+  const builder = new QueryVariableBuilder(name).label(label).datasource(datasource)
+  if (hasWords(of)) {
+    const { query, regex } = choiceOf(from, of)
+    builder.query({ qryType: 3, query, refId }).regex(regex)
+  } else builder.query({ qryType: 1, query: `label_values(${from}, ${of})`, refId })
+  builder.refresh(VariableRefresh.OnTimeRangeChanged).sort(VariableSort.AlphabeticalAsc)
   return first === undefined
     ? builder.multi(true).includeAll(true).allValue('.*').current({ text: 'All', value: '$__all' })
     : builder.current({ text: first, value: first })

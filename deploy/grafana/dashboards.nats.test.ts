@@ -9,7 +9,8 @@ import { hasPrometheus, startPrometheus, type TestPrometheus } from '../promethe
 import { aret } from './aret.ts'
 import { dashboards } from './dashboards.ts'
 import { eResept } from './e-resept.ts'
-import { filledIn, questions, variablesOf } from './questions.harness.ts'
+import { nasjonalOversikt } from './nasjonal-oversikt.ts'
+import { filledIn, lineOf, questions, type VariableQuestion, variablesOf } from './questions.harness.ts'
 import { openWatchedWorld, type WatchedWorld } from './watched-world.harness.ts'
 import { words } from './words.ts'
 
@@ -88,10 +89,15 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
 
   test.each(dashboards.filter((dashboard) => dashboard !== aret).flatMap(variablesOf))(
     'the variable $name has values',
-    async ({ metric, label }) => {
-      expect(await prometheus.labelValues(metric, label)).not.toEqual([])
-    }
+    async (variable) => expect(await choicesOf(prometheus, variable)).not.toEqual([])
   )
+
+  test('systems are chosen by their Norwegian names', async () => {
+    const system = variablesOf(nasjonalOversikt).find(({ name }) => name === 'system') ?? expect.fail('a variable')
+    const choices = await choicesOf(prometheus, system)
+    expect(choices).toContainEqual({ text: 'Pleie og omsorg', value: 'care-messages' })
+    expect(choices.filter(({ text, value }) => text === value)).toEqual([])
+  })
 
   test.each(Object.entries(words))('every value of %s that is shown has a Norwegian word', async (label, known) => {
     const values = await prometheus.labelValues(`{__name__=~"budstikka_.*",${label}!=""}`, label)
@@ -150,11 +156,21 @@ describe.skipIf(!hasPrometheus || !hasPromtool)('after a run', () => {
       }
     )
 
-    test.each(variablesOf(aret))('the variable $name has values', async ({ metric, label }) => {
-      expect(await past.labelValues(metric, label)).not.toEqual([])
+    test.each(variablesOf(aret))('the variable $name has values', async (variable) => {
+      expect(await choicesOf(past, variable)).not.toEqual([])
     })
   })
 })
+
+/** What a reader can choose, and what a query gets. */
+async function choicesOf(prometheus: TestPrometheus, { asks }: VariableQuestion) {
+  if (asks.type === 'values')
+    return (await prometheus.labelValues(asks.metric, asks.label)).map((value) => ({ text: value, value }))
+  return (await prometheus.query(asks.expr)).map(({ labels }) => {
+    const { text, value } = asks.regex.exec(lineOf(labels))?.groups ?? {}
+    return { text, value }
+  })
+}
 
 const valueOf = async (prometheus: TestPrometheus, expr: string, at?: number) =>
   (await prometheus.query(expr, at))[0]?.value

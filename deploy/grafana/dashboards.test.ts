@@ -12,7 +12,11 @@ import { inWords, wordsOf } from './words.ts'
 const english =
   /\b(the|of|and|is|with|sent|received|messages?|memory|rate|total|year|services?|pending|second|count)\b/i
 
-test.each(questions)('$name is a query that Prometheus can read', ({ expr }) => {
+const asked = dashboards
+  .flatMap(variablesOf)
+  .flatMap(({ name, asks }) => (asks.type === 'result' ? [{ name, expr: asks.expr }] : []))
+
+test.each([...questions, ...asked])('$name is a query that Prometheus can read', ({ expr }) => {
   const tree = parser.parse(filledIn(expr, { aar: '2019', __rate_interval: '1m', __interval: '1d', __range: '1d' }))
   const faults: string[] = []
   tree.iterate({ enter: (node) => void (node.type.isError && faults.push(`${node.from}-${node.to}`)) })

@@ -36,14 +36,28 @@ export const questions: readonly Question[] = dashboards.flatMap((dashboard) =>
   )
 )
 
-export type VariableQuestion = { readonly name: string; readonly metric: string; readonly label: string }
+export type VariableQuestion = {
+  readonly name: string
+  /** The values of a label of a metric, or what an expression answers, with the text and the value that Grafana takes of a series. */
+  readonly asks:
+    | { readonly type: 'values'; readonly metric: string; readonly label: string }
+    | { readonly type: 'result'; readonly expr: string; readonly regex: RegExp }
+}
 
 export const variablesOf = ({ templating }: Dashboard): readonly VariableQuestion[] =>
-  (templating?.list ?? []).map(({ name, query }) => {
+  (templating?.list ?? []).map(({ name, query, regex = '' }) => {
     const text = typeof query === 'string' ? query : String(query?.['query'])
+    const [, expr] = /^query_result\((.*)\)$/.exec(text) ?? []
+    if (expr !== undefined) return { name, asks: { type: 'result', expr, regex: new RegExp(regex.slice(1, -1)) } }
     const [, metric = '', label = ''] = /^label_values\((.*), (\w+)\)$/.exec(text) ?? []
-    return { name, metric, label }
+    return { name, asks: { type: 'values', metric, label } }
   })
+
+/** The line that Grafana makes of a series where a variable asks for one. */
+export const lineOf = (labels: Readonly<Record<string, string>>): string =>
+  `{${Object.entries(labels)
+    .map(([label, value]) => `${label}="${value}"`)
+    .join(',')}} 1 0`
 
 /** As Grafana does before it asks; a variable of which all is chosen is '.*'. */
 export const filledIn = (expr: string, values: Readonly<Record<string, string>>): string =>

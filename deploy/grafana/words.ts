@@ -113,6 +113,9 @@ export const words = {
   }
 } as const satisfies Readonly<Record<string, Words>>
 
+/** Whether a label's values have words. */
+export const hasWords = (label: string): label is keyof typeof words => label in words
+
 /** Undefined where the values of a label stand as they are. */
 export const wordsOf = (label: string): Words | undefined => Object.entries(words).find(([name]) => name === label)?.[1]
 
@@ -122,6 +125,15 @@ export const inWords = (expr: string, label: keyof typeof words, into: string = 
     (inner, [value, word]) => `label_replace(${inner}, "${into}", "${word}", "${label}", "${asPattern(value)}")`,
     expr
   )
+
+/**
+ * What a variable asks so that a reader chooses among the words for a label's values, and a query gets the value: of each series Grafana
+ * makes a line, and takes the groups `text` and `value` of it.
+ */
+export const choiceOf = (metric: string, label: keyof typeof words) => ({
+  query: `query_result(${inWords(`label_replace(group by (${label}) (${metric}), "ord", "$1", "${label}", "(.*)")`, label, 'ord')})`,
+  regex: `/(?=.*[{,]ord="(?<text>[^"]*)").*[{,]${label}="(?<value>[^"]*)"/`
+})
 
 /** A backslash is doubled within a string of PromQL. */
 const asPattern = (value: string) => value.replaceAll(/[.*+?()|[\]{}^$]/g, String.raw`\\$&`)
