@@ -28,6 +28,9 @@ export function openHelseId(jwks: string | undefined, now: () => number = Date.n
   }
 }
 
+/** The token of a header Authorization; '' where there is none, which proves nothing. */
+export const tokenIn = (authorization: string): string => /^(?:Bearer|DPoP) (\S+)$/.exec(authorization)?.[1] ?? ''
+
 type Key = { readonly kid: string | undefined; readonly kty: string; readonly key: KeyObject }
 
 function keyOf(jwk: JsonWebKey & { readonly kty: string; readonly kid?: string | undefined }): Key {

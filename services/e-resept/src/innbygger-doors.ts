@@ -1,6 +1,7 @@
 /** The doors for citizens, as Helsenorge would ask for them, over HTTP and over the bus alike; the paths are ours. */
 import { birthDateOf, identifyPersonNumber } from '@budstikka/meldinger'
 import {
+  answerJson,
   type Bevis,
   type Edge,
   ereseptSubjects,
@@ -8,7 +9,8 @@ import {
   type Problem,
   type Representasjon,
   representasjonFor,
-  route
+  route,
+  tokenIn
 } from '@budstikka/service'
 import { z } from 'zod'
 import { legemidlerOf, reseptlisteOf } from './innbygger.ts'
@@ -69,7 +71,6 @@ function answersOf({ memory, bevis, foreldreOf, ageOf, now, count }: Kjent) {
 }
 
 const Asking = z.object({ authorization: z.string() })
-const tokenIn = (authorization: string) => /^(?:Bearer|DPoP) (\S+)$/.exec(authorization)?.[1] ?? ''
 
 export function innbyggerDoors(kjent: Kjent): Pick<Edge, 'routes' | 'endpoints'> {
   const answers = answersOf(kjent)
@@ -80,11 +81,8 @@ export function innbyggerDoors(kjent: Kjent): Pick<Edge, 'routes' | 'endpoints'>
   ) => ({
     name,
     subject: ereseptSubjects[name],
-    answer({ body }: { readonly body: Uint8Array }) {
-      const Question = z.object({ bevis: z.string(), sporsmal: schema })
-      const { bevis, sporsmal } = Question.parse(JSON.parse(Buffer.from(body).toString()))
-      return Buffer.from(JSON.stringify(answer(bevis, sporsmal)))
-    }
+    answer: ({ body }: { readonly body: Uint8Array }) =>
+      answerJson(z.object({ bevis: z.string(), sporsmal: schema }), body, ({ bevis, sporsmal }) => answer(bevis, sporsmal))
   })
   return {
     endpoints: [lookUp('legemidler', Gjelder, answers.legemidler), lookUp('resepter', Gjelder, answers.resepter)],

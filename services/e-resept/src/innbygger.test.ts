@@ -87,6 +87,10 @@ test.each([
   expect(representasjonFor(innlogget, gjelder, kjent)).toBe(by)
 })
 
+test('what cannot be read is told to who asks', async () => {
+  expect(await opened().ask('legemidler', mor, { gjelder: '12345678901' })).toMatchObject({ status: 400 })
+})
+
 test('over HTTP nobody sees anything without a token that holds', async () => {
   const { routes } = opened()
   const answers = await Promise.all(

@@ -1,6 +1,6 @@
 /** Who asks, as the edges know it: by a token over HTTP, by the sender's address over the bus. */
 import { birthDateOf, identifyPersonNumber } from '@budstikka/meldinger'
-import { type Bevis, openBevis, openHelseId, problem, type Problem } from '@budstikka/service'
+import { type Bevis, openBevis, openHelseId, problem, type Problem, tokenIn } from '@budstikka/service'
 import { z } from 'zod'
 import type { Helsepersonell } from './rules.ts'
 import type { World } from './world.ts'
@@ -73,8 +73,7 @@ export function openTokens(world: World, jwks: string | undefined): Tokens {
   }
 
   function claimsOf<Claims extends object>(authorization: string, schema: z.ZodType<Claims>) {
-    const [, token = ''] = /^(?:Bearer|DPoP) (\S+)$/.exec(authorization) ?? []
-    const claims = helseId(token)
+    const claims = helseId(tokenIn(authorization))
     if (claims === undefined) return problem(401, 'expected a token of HelseID that holds')
     const read = schema.safeParse(claims)
     return read.success ? read.data : problem(403, z.prettifyError(read.error))

@@ -38,6 +38,7 @@ const properties = {
   location: ['location', 'text'],
   status: ['status', 'text']
 } as const satisfies Readonly<Record<keyof Timeavtale, readonly [element: string, kind: string]>>
+// Its own keys, which TypeScript reads as any text.
 const names = Object.entries(properties) as readonly [keyof Timeavtale, readonly [string, string]][]
 
 /** `description`: what the document is, as the guide's examples name it. */

@@ -1,4 +1,4 @@
-/** Fullmakter that citizens give each other on Helsenorge: from 16 years, to somebody of 18 (NHN Fullmakt). What one covers is not played: it is for all. */
+/** Fullmakter that citizens give each other on Helsenorge: from 16 years, to somebody of 18 (NHN Fullmakt). What one covers is not played: it is for all; nor are protected addresses, whose bearers have none. */
 import { barnUnder, problem, type Problem } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 
