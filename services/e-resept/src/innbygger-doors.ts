@@ -82,7 +82,9 @@ export function innbyggerDoors(kjent: Kjent): Pick<Edge, 'routes' | 'endpoints'>
     name,
     subject: ereseptSubjects[name],
     answer: ({ body }: { readonly body: Uint8Array }) =>
-      answerJson(z.object({ bevis: z.string(), sporsmal: schema }), body, ({ bevis, sporsmal }) => answer(bevis, sporsmal))
+      answerJson(z.object({ bevis: z.string(), sporsmal: schema }), body, ({ bevis, sporsmal }) =>
+        answer(bevis, sporsmal)
+      )
   })
   return {
     endpoints: [lookUp('legemidler', Gjelder, answers.legemidler), lookUp('resepter', Gjelder, answers.resepter)],

@@ -1,6 +1,15 @@
 /** Fullmakter over HTTP, for who has logged in: given, withdrawn, and proved to whoever is asked by one (NHN Fullmakt); the paths are ours. */
 import { SyntheticNumber } from '@budstikka/meldinger'
-import { type Bevis, isProblem, type openUtsteder, problem, type Problem, type Route, route, tokenIn } from '@budstikka/service'
+import {
+  type Bevis,
+  isProblem,
+  type openUtsteder,
+  problem,
+  type Problem,
+  type Route,
+  route,
+  tokenIn
+} from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import { z } from 'zod'
 import type { Fullmakter } from './fullmakter.ts'
@@ -24,8 +33,7 @@ export function fullmaktRoutes({
   now(): number
 }): readonly Route[] {
   const loggedIn = ({ authorization }: z.output<typeof Asking>): string | Problem =>
-    bevis.innlogget(tokenIn(authorization)) ??
-    problem(401, 'expected a token of HelseID that holds')
+    bevis.innlogget(tokenIn(authorization)) ?? problem(401, 'expected a token of HelseID that holds')
   return [
     route({
       method: 'POST',
