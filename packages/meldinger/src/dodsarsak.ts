@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { identifyPersonNumber } from './identifiers/fodselsnummer.ts'
 import { syntheticOnly } from './rules/require-synthetic.ts'
+import { UtenFodselsnummer } from './uten-fodselsnummer.ts'
 
 /** Fødselsnummer or D-nummer of a synthetic person. */
 export const SyntheticNumber = z.string().refine((id) => {
@@ -36,34 +37,41 @@ const Arsakskjede = z
     error: 'expected the chain without a gap: B before C before D'
   })
 
-export const Dodsarsak = z.strictObject({
-  fodselsnummer: SyntheticNumber,
-  dodsdato: z.iso.date(),
-  /** 1 hospital, 4 other institution, 5 private home, 8 elsewhere, 10 unknown: list 99003. */
-  dodssted: codes('99003', ['1', '4', '5', '8', '10']),
-  institusjon: FreeText.optional(),
-  kommune: z
-    .string()
-    .regex(/^[0-9]{4}$/, 'expected a municipality number (list 3402)')
-    .optional(),
-  arsak: Arsakskjede,
-  /** Part II: what contributed. */
-  medvirkende: z.array(Tilstand).max(20).default([]),
-  skade: z
-    .strictObject({
-      tidspunkt: z.iso.date().optional(),
-      beskrivelse: FreeText,
-      sted: codes('99005', ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
-      aktivitet: codes('99006', ['0', '1', '2', '3', '4', '8', '9'])
-    })
-    .optional(),
-  /** 1 natural, 2 accident, 3 suicide, 4 homicide, 9 unknown. */
-  dodsmate: codes('99000', ['1', '2', '3', '4', '9']),
-  obduksjon: z.boolean().optional(),
-  lege: HprNumber,
-  /** An earlier report that this one corrects or adds to, by its id; another doctor may do so. */
-  gjelder: z.strictObject({ id: z.uuid(), type: z.enum(['rettelse', 'tillegg']) }).optional()
-})
+/** Who is not resident has a cause alone, and may be a person without a Norwegian number. */
+export const Dodsarsak = z
+  .strictObject({
+    fodselsnummer: SyntheticNumber.optional(),
+    utenFodselsnummer: UtenFodselsnummer.optional(),
+    dodsdato: z.iso.date(),
+    /** 1 hospital, 4 other institution, 5 private home, 8 elsewhere, 10 unknown: list 99003. */
+    dodssted: codes('99003', ['1', '4', '5', '8', '10']),
+    institusjon: FreeText.optional(),
+    kommune: z
+      .string()
+      .regex(/^[0-9]{4}$/, 'expected a municipality number (list 3402)')
+      .optional(),
+    arsak: Arsakskjede,
+    /** Part II: what contributed. */
+    medvirkende: z.array(Tilstand).max(20).default([]),
+    skade: z
+      .strictObject({
+        tidspunkt: z.iso.date().optional(),
+        beskrivelse: FreeText,
+        sted: codes('99005', ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']),
+        aktivitet: codes('99006', ['0', '1', '2', '3', '4', '8', '9'])
+      })
+      .optional(),
+    /** 1 natural, 2 accident, 3 suicide, 4 homicide, 9 unknown. */
+    dodsmate: codes('99000', ['1', '2', '3', '4', '9']),
+    obduksjon: z.boolean().optional(),
+    lege: HprNumber,
+    /** An earlier report that this one corrects or adds to, by its id; another doctor may do so. */
+    gjelder: z.strictObject({ id: z.uuid(), type: z.enum(['rettelse', 'tillegg']) }).optional()
+  })
+  .refine(
+    ({ fodselsnummer, utenFodselsnummer }) => (fodselsnummer === undefined) !== (utenFodselsnummer === undefined),
+    'expected either fodselsnummer or utenFodselsnummer'
+  )
 export type Dodsarsak = z.infer<typeof Dodsarsak>
 
 /** Covid-19 in ICD-10 as WHO gives it. List 7110 is not among the code lists that we have, so that this one code stands here is our choice. */

@@ -102,6 +102,20 @@ test('the same cause told twice is one melding', async () => {
   expect(again).toEqual(first)
 })
 
+const { fodselsnummer: _known, ...unknown } = dodsarsak
+const tourist = { kjonn: '2', land: 'SE', fodselsdato: '1950-02-01', oppholdsgrunn: '4' }
+test.each([
+  ['by the number of another country', { ident: { type: 'SEF', nummer: '19500201-1234' } }],
+  [
+    'by a passport and a name',
+    { ident: { type: 'PNR', nummer: 'X123' }, navn: { fornavn: 'Blid', etternavn: 'Gjest' } }
+  ],
+  ['by sex and country alone', {}]
+])('the cause of death of a person without fødselsnummer is told %s', async (_how, known) => {
+  const { status } = await post('/dodsarsaker', { ...unknown, utenFodselsnummer: { ...tourist, ...known } })
+  expect(status).toBe(201)
+})
+
 test.each([
   ['a person who could be real', '/dodsfall', { ...dodsfall, fodselsnummer: '0'.repeat(11) }, 'syntetiske'],
   [
@@ -113,6 +127,31 @@ test.each([
   ['a code of ICPC-2', '/dodsarsaker', cause({ A: { kode: '-30' } }), 'ICD-10'],
   ['a chain with a gap', '/dodsarsaker', cause({ A: { kode: 'I219' }, C: { kode: 'I10' } }), 'without a gap'],
   ['no cause at all', '/dodsarsaker', cause({}), 'arsak'],
+  ['nobody', '/dodsarsaker', unknown, 'either fodselsnummer or utenFodselsnummer'],
+  [
+    'a person with and without a number',
+    '/dodsarsaker',
+    { ...dodsarsak, utenFodselsnummer: tourist },
+    'either fodselsnummer or utenFodselsnummer'
+  ],
+  [
+    'a help number, which the profile does not take',
+    '/dodsarsaker',
+    { ...unknown, utenFodselsnummer: { ...tourist, ident: { type: 'FHN', nummer: '1' } } },
+    'list 8116'
+  ],
+  [
+    'a country in words',
+    '/dodsarsaker',
+    { ...unknown, utenFodselsnummer: { ...tourist, land: 'Sverige' } },
+    'list 9043'
+  ],
+  [
+    'a death of whom Folkeregisteret does not know',
+    '/dodsfall',
+    { ...tourist, dodsdato: '2023-05-31', lege: '1234567' },
+    'fodselsnummer'
+  ],
   ['an unknown manner', '/dodsarsaker', { ...dodsarsak, dodsmate: '5' }, '99000']
 ])('%s is refused with what was expected', async (_name, path, body, expected) => {
   const { status, answer } = await post(path, body)

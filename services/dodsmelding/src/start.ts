@@ -56,7 +56,7 @@ function endpointsOf({ tell, melding }: Answers): Endpoint[] {
     endpoint('annullering', Annullering.extend(TellAs.shape), ({ id, at, ...data }) =>
       tell({ type: 'annullering', data }, { id, at })
     ),
-    endpoint('dodsarsak', Dodsarsak.extend(TellAs.shape), ({ id, at, ...data }) =>
+    endpoint('dodsarsak', Dodsarsak.safeExtend(TellAs.shape), ({ id, at, ...data }) =>
       tell({ type: 'dodsarsak', data }, { id, at })
     ),
     endpoint('melding', MeldingQuestion, melding)

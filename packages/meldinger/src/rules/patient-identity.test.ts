@@ -44,3 +44,11 @@ const insufficient: readonly [string, Patient | undefined][] = [
 test.each(insufficient)('%s is not enough', (_what, patient) => {
   expect(isIdentified(patient)).toBe(false)
 })
+
+test.each(['PNR', 'SEF', 'DKF', 'SSN', 'UID', 'FPN', 'DUF'])(
+  'a %s with a name is not enough, and with birth date and sex it is no hindrance',
+  (kind) => {
+    const known = { ...name, idents: [ident(kind, 'X12345')] }
+    expect([isIdentified(known), isIdentified({ ...known, ...born, sex: '1' })]).toEqual([false, true])
+  }
+)

@@ -31,3 +31,9 @@ test('an empty number is nobody', () => {
 test('the refusal does not repeat the number', () => {
   expect(JSON.stringify(withIdents({ id: unraised, kind: 'FNR' }))).not.toContain(unraised)
 })
+test.each(['PNR', 'SEF', 'DKF', 'SSN', 'UID', 'FPN'])('a %s, which is no number of Norway, is let in', (kind) => {
+  expect(withIdents({ id: 'X12345', kind })).toBeUndefined()
+})
+test('a DUF number shows no mark of being made up, and is refused', () => {
+  expect(withIdents({ id: '2'.repeat(12), kind: 'DUF' })).toBeDefined()
+})
