@@ -1,3 +1,4 @@
+/** What a replay says of how far it has come: never backwards. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createProgress } from './progress.ts'
 
