@@ -24,6 +24,7 @@ const claims = [
   'tracing',
   'first-melding',
   'floor',
+  'parts',
   'xml-reader',
   'wire',
   'plots'
