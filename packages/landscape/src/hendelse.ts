@@ -24,6 +24,8 @@ export const Hendelse = z.object({
   previousAt: z.number().optional(),
   /** Further receivers (copies). */
   copies: z.array(z.string()).default([]),
+  /** HER-id of another whom the content names: the pharmacy that a prescription is sent to. */
+  named: z.string().optional(),
   /** What makes it odd: 'poor-patient' sends first with a patient who cannot be identified (answered E36), then again corrected. */
   variant: z.enum(['plain', 'poor-patient', 'resend']).default('plain'),
   /** List 9121, 9140 … : what the content needs to know beyond the type. */

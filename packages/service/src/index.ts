@@ -2,6 +2,7 @@
 export * from './config.ts'
 export * from './definition.ts'
 export * from './memory.ts'
+export * from './ask-melding.ts'
 export * from './asking.ts'
 export * from './look-up.ts'
 export * from './health.ts'

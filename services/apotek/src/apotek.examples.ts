@@ -1,9 +1,17 @@
 /** A pharmacy in a small Norway, for the tests: what happens to it, what it is handed out, and what it does. */
 import { initial } from '@budstikka/journal'
 import { createLandscape, createRng, type Hendelse, meldingOf, msgIdOf } from '@budstikka/landscape'
-import { encodeMelding, enterpriseAddressOf, type Melding, type Payload } from '@budstikka/meldinger'
+import {
+  derivedUuid,
+  encodeMelding,
+  enterpriseAddressOf,
+  type Melding,
+  type Payload,
+  payloadOf
+} from '@budstikka/meldinger'
 import type { Effect, Incoming } from '@budstikka/service'
 import { openMemoryStore } from '@budstikka/transport'
+import { openAnmodninger } from './anmodninger.ts'
 import type { Nedlastet } from './handle.ts'
 import { openKrav } from './krav.ts'
 import { apotek } from './service.ts'
@@ -49,14 +57,15 @@ export const gjortOpp = (id: string, changes: Partial<Hendelse> = {}): Hendelse 
 
 /** What was handed out when it was taken in hand. */
 export const nedlastet = (m1?: Melding): Nedlastet => ({
-  m91: 'm91',
+  begins: 'm91',
   m94: 'm94',
   ...(m1 && { m1: Buffer.from(encodeMelding(m1)).toString('base64') })
 })
 
 export function openApotek() {
-  const krav = openKrav(openMemoryStore())
-  const definition = apotek(landscape.person, krav)
+  const store = openMemoryStore()
+  const krav = openKrav(store)
+  const definition = apotek(landscape.person, krav, openAnmodninger(store))
   const hear = (incoming: Incoming, at = now): readonly Effect<typeof initial>[] =>
     definition.handle(initial, incoming, { now: at, register: landscape })
   return {
@@ -76,6 +85,31 @@ export function openApotek() {
     }
   }
 }
+
+/** Reseptformidleren asks the pharmacy to dispense the same (M21). */
+export const anmodning = (RefNr: string): Melding => ({
+  envelope: {
+    type: 'ERM21',
+    msgId: derivedUuid(now, 'm21'),
+    genDate: new Date(now).toISOString(),
+    sender: enterpriseAddressOf(parties.reseptformidler),
+    receiver: enterpriseAddressOf(parties.apotek),
+    copies: []
+  },
+  payload: payloadOf('M21', {
+    ReseptId: reseptId,
+    RefNr,
+    EkspAnm: {
+      Vilkar: 'true',
+      MetodeEkspedering: { V: 'U', DN: 'Utlevering' },
+      Utleverer: parties.apotek.herId,
+      Kontaktperson: 'Stille Elv',
+      OrgNrUtleverer: parties.apotek.organisation.organisationNumber,
+      UtlevererNavn: parties.apotek.name
+    }
+  }),
+  attachments: []
+})
 
 /** What Helfo sends the pharmacy. */
 export const fraHelfo = (type: string, payload: Payload): Melding => ({

@@ -8,8 +8,8 @@ import type { Krav } from './krav.ts'
 import { oppgjorskrav } from './oppgjorskrav.ts'
 
 export const Nedlastet = z.object({
-  /** Ids of the look-ups of a dispensing: M9.1 begins the conversation, and M9.4 is what the report answers (ERDOK). */
-  m91: z.string(),
+  /** What the conversation began with, the M9.1 or the M1 that was sent to the pharmacy, and the M9.4 that the report answers (ERDOK). */
+  begins: z.string(),
   m94: z.string(),
   /** The prescription that was handed out, in base64, where it is a blue one. */
   m1: z.string().optional()
@@ -49,7 +49,7 @@ function report(
 ): Effects {
   const melding = meldingOf(hendelse, world)
   if (asked?.m1 !== undefined) remember(melding, asked.m1, hendelse.at, krav)
-  const conversation = asked && { refToParent: asked.m94, refToConversation: asked.m91 }
+  const conversation = asked && { refToParent: asked.m94, refToConversation: asked.begins }
   return [send({ ...melding, envelope: { ...melding.envelope, ...(conversation && { conversation }) } })]
 }
 

@@ -2,6 +2,7 @@
 import process from 'node:process'
 import { createLandscape } from '@budstikka/landscape'
 import { askingBus, runOnPorts, startDefinition } from '@budstikka/service'
+import { openAnmodninger } from './anmodninger.ts'
 import { Config } from './config.ts'
 import { openKrav } from './krav.ts'
 import { prepare } from './prepare.ts'
@@ -17,7 +18,7 @@ await runOnPorts({
     const asking = { bus, store, register: landscape, tjenester }
     const ports = { bus: askingBus(bus, (data, until) => prepare(asking, data, until)), store, log }
     const krav = openKrav(store)
-    return startDefinition(apotek(landscape.person, krav), config, ports, signal, () => ({
+    return startDefinition(apotek(landscape.person, krav, openAnmodninger(store)), config, ports, signal, () => ({
       routes: [],
       endpoints: [],
       gauges: [

@@ -15,7 +15,8 @@ import {
 import { oppslagSubject } from '@budstikka/service'
 import { memoryExchange, openMemoryStore } from '@budstikka/transport'
 import { expect, test } from 'vitest'
-import { gjortOpp, landscape, now, parties, resept, reseptId, utlevert } from './apotek.examples.ts'
+import { openAnmodninger } from './anmodninger.ts'
+import { anmodning, gjortOpp, landscape, now, parties, resept, reseptId, utlevert } from './apotek.examples.ts'
 import { prepare } from './prepare.ts'
 import { tjenester } from './service.ts'
 
@@ -45,6 +46,7 @@ async function asking(answers: readonly (Payload | 'no')[], m1 = blue, register:
   const bus = exchange.connect('apotek')
   const store = openMemoryStore()
   const asked: string[] = []
+  const questions: Melding[] = []
   const left = [...answers]
   const endpoint = {
     name: 'rf',
@@ -55,6 +57,7 @@ async function asking(answers: readonly (Payload | 'no')[], m1 = blue, register:
       if (read?.type !== 'melding') throw new Error('expected a question')
       const { envelope } = read.melding
       asked.push(envelope.type)
+      questions.push(read.melding)
       const answer = left.shift()
       if (answer === undefined) throw new Error('expected no more questions')
       return Buffer.from(answer === 'no' ? refused(read.melding) : encodeMelding(answered(read.melding, answer)))
@@ -78,6 +81,7 @@ async function asking(answers: readonly (Payload | 'no')[], m1 = blue, register:
   await exchange.connect('rf').serve({ name: 'rf', version: '1.0.0', description: 'Reseptformidleren' }, [endpoint])
   return {
     asked,
+    questions,
     store,
     prepare: (data: unknown) => prepare({ bus, store, register, tjenester }, data, AbortSignal.timeout(20_000))
   }
@@ -103,7 +107,7 @@ test('it is asked until the prescription has come, and then taken in hand', asyn
     hendelser: [hendelse],
     nedlastet: {
       a: {
-        m91: expect.any(String),
+        begins: expect.any(String),
         m94: derivedUuid(now, 'svar', '3'),
         m1: Buffer.from(encodeMelding(blue)).toString('base64')
       }
@@ -123,6 +127,20 @@ test('what another has in hand is asked for again', async () => {
   const rf = await asking([listed, 'no', listed, given])
   await rf.prepare({ hendelser: [utlevert('a')] })
   expect(rf.asked).toEqual(['ERM91', 'ERM93', 'ERM91', 'ERM93'])
+})
+
+test('what was sent to the pharmacy is taken by what it was asked (M21)', async () => {
+  const rf = await asking([given])
+  const sent = utlevert('a', { detail: 'x1 siste last' })
+  const prepared = rf.prepare({ hendelser: [sent] })
+  expect(rf.asked).toEqual([])
+  openAnmodninger(rf.store).hear(anmodning('21000000000001'), now)
+  expect(await prepared).toMatchObject({ nedlastet: { a: { begins: reseptId, m94: derivedUuid(now, 'svar', '1') } } })
+  expect(rf.asked).toEqual(['ERM93'])
+  expect(rf.questions.at(-1)).toMatchObject({
+    envelope: { conversation: { refToParent: derivedUuid(now, 'm21'), refToConversation: reseptId } },
+    payload: { content: { ReseptId: reseptId, RefNr: '21000000000001' } }
+  })
 })
 
 test('a net pharmacy shows its customer what can be had before it dispenses', async () => {
@@ -154,7 +172,7 @@ test('a white prescription is not kept for a claim', async () => {
   const read = 'reason' in root ? undefined : decodeMelding(root)
   const rf = await asking([listed, given], read?.type === 'melding' ? read.melding : blue)
   expect(await rf.prepare({ hendelser: [utlevert('a')] })).toMatchObject({
-    nedlastet: { a: { m91: expect.any(String), m94: expect.any(String) } }
+    nedlastet: { a: { begins: expect.any(String), m94: expect.any(String) } }
   })
 })
 

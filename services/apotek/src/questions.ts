@@ -27,18 +27,23 @@ export const asksForList = (hendelse: Hendelse, parties: Parties): Melding =>
     })
   })
 
-/** M9.3: the one that the patient came for. */
+/** M9.3: the one that the patient came for, or that a doctor sent; a locked one by its reference number too. MsgIds say what it follows. */
 export function takesInHand(
   hendelse: Hendelse,
   parties: Parties,
-  about: { reseptId: string; m91: string; m92: string }
+  about: {
+    readonly reseptId: string
+    readonly begins: string
+    readonly follows: string
+    readonly refNr?: string | undefined
+  }
 ): Melding {
   const melding = question(hendelse, parties, {
     type: 'ERM93',
     before: minuteMs,
-    payload: payloadOf('M9.3', { ReseptId: about.reseptId, AnsattId })
+    payload: payloadOf('M9.3', { ReseptId: about.reseptId, RefNr: about.refNr, AnsattId })
   })
-  const conversation = { refToParent: about.m92, refToConversation: about.m91 }
+  const conversation = { refToParent: about.follows, refToConversation: about.begins }
   return { ...melding, envelope: { ...melding.envelope, conversation } }
 }
 
@@ -86,7 +91,7 @@ export const asksForMedicineList = (hendelse: Hendelse, parties: Parties): Meldi
     payload: payloadOf('M9.11', { Fnr: hendelse.patient, AnstattId: AnsattId, Komprimering: '0' })
   })
 
-type Parties = { readonly from: Party; readonly to: Party }
+export type Parties = { readonly from: Party; readonly to: Party }
 
 function question(
   { id, at }: Hendelse,

@@ -42,7 +42,7 @@ const others = ['ERM271', 'ERM253', 'ERM3'].map((meldingType) => ({ ...dispensed
 test.skipIf(!judge.isThere)('what a pharmacy asks is valid', () => {
   const [hendelse] = happenings
   if (hendelse === undefined) return
-  const about = { reseptId: derivedUuid(at, 'r'), m91: derivedUuid(at, 'm91'), m92: derivedUuid(at, 'm92') }
+  const about = { reseptId: derivedUuid(at, 'r'), begins: derivedUuid(at, 'm91'), follows: derivedUuid(at, 'm92') }
   const parties = { from, to }
   const asked = [
     asksForList(hendelse, parties),
@@ -54,7 +54,7 @@ test.skipIf(!judge.isThere)('what a pharmacy asks is valid', () => {
 
 test.skipIf(!judge.isThere)('what a pharmacy reports is valid, whatever was dispensed', () => {
   const hendelser = [...happenings, ...rare, ...others]
-  const nedlastet = { [hendelser[0]?.id ?? '']: { m91: derivedUuid(at, 'm91'), m94: derivedUuid(at, 'm94') } }
+  const nedlastet = { [hendelser[0]?.id ?? '']: { begins: derivedUuid(at, 'm91'), m94: derivedUuid(at, 'm94') } }
   const effects = act(
     { type: 'event', name: 'hendelse', id: '1', data: { hendelser, nedlastet } },
     { now: at, register: landscape, tjenester, krav: openKrav(openMemoryStore()), person: landscape.person }

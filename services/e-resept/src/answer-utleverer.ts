@@ -35,14 +35,15 @@ function multidosebruker({ state: { pasientId: Fnr, pasient } }: Asked) {
 }
 
 /**
- * The M1 goes along, with its control object and the reports on it. A cancellation ends a conversation before anything was taken in
+ * The M1 goes along, with its control object and the reports on it. Who takes a locked one knows its number (258: our reading). A cancellation ends a conversation before anything was taken in
  * hand, and changes nothing.
  */
-export function take(asked: Asked, { Kansellering }: ContentOf<'M9.3'>): Answer<State> {
+export function take(asked: Asked, { Kansellering, RefNr }: ContentOf<'M9.3'>): Answer<State> {
   const { state, melding, about, from, isRepeated } = asked
   const { resept, m1, m10er = {} } = state
   if (Kansellering !== undefined) return { type: 'appRec' }
   if (resept === undefined) return no(refuse7419(1, 'kodeverk 7419'))
+  if (resept.isLocked && RefNr !== resept.refNr) return no(refuse7419(258, 'kodeverk 7419'))
   const { msgId, conversation } = melding.envelope
   if (state.pasient.isDod) return no(refuse7419(330, 'kodeverk 7419'))
   // What was taken before and is no longer in hand by that question has gone its way.

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { decodePart, encodeMelding, type Melding, payloadOf } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
 import { changed, m1, m10, m93, openReseptformidler } from './handle.examples.ts'
+import { answered, m1WithRefNr, m41 } from './rekvirent.examples.ts'
 import { dayMs, now } from './resept.examples.ts'
 
 const id = ({ envelope }: Melding) => envelope.msgId
@@ -57,4 +58,20 @@ test('what was annulled goes along no more', () => {
   )
   rf.hear(annulment)
   expect(take('second', now + 2 * dayMs).slice(2)).toEqual([])
+})
+
+test('a locked prescription is taken in hand by who has its reference number alone (258)', () => {
+  const rf = openReseptformidler()
+  const given = answered(rf.ask(m41('one number', 1)), 'M4.2')
+  const refNr = (typeof given === 'object' && given.RefNr[0]) || ''
+  const locked = m1WithRefNr('a', refNr, { isLocked: true })
+  rf.hear(locked)
+  const withRefNr = (question: string, RefNr: string) =>
+    changed(m93(question, id(locked)), 'M9.3', (content) => payloadOf('M9.3', { ...content, RefNr }))
+  const asked = [m93('without', id(locked)), withRefNr('another', '12345678901230'), withRefNr('its own', refNr)]
+  expect(asked.map((question) => answered(rf.ask(question), 'M9.4'))).toEqual([
+    '258',
+    '258',
+    expect.objectContaining({ Status: expect.objectContaining({ V: 'U' }) })
+  ])
 })

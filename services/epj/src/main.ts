@@ -1,13 +1,21 @@
 /** Starts EPJ on JetStream and SQLite, and serves until it is told to stop. */
+import process from 'node:process'
 import { createLandscape } from '@budstikka/landscape'
-import { runDefinition } from '@budstikka/service'
+import { askingBus, runOnPorts, startDefinition } from '@budstikka/service'
 import { Config } from './config.ts'
+import { isConcerned, prepare } from './prepare.ts'
 import { epj } from './service.ts'
+import { tjenester } from './tjenester.ts'
 
-await runDefinition({
+await runOnPorts({
   host: process,
   name: 'epj',
   schema: Config,
-  define: ({ LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size }) =>
-    epj(createLandscape({ year, seed, size }).person)
+  start(config, { bus, store, log }, signal) {
+    const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
+    const landscape = createLandscape({ year, seed, size })
+    const asking = { bus, register: landscape, tjenester }
+    const asks = askingBus(bus, (data, until) => prepare(asking, data, until), isConcerned)
+    return startDefinition(epj(landscape.person), config, { bus: asks, store, log }, signal)
+  }
 })

@@ -36,7 +36,8 @@ const services: readonly Needs[] = [
     follows: [registerBucket],
     fills: [registerBucket]
   },
-  taking('epj', journalSays),
+  // A prescriber asks Reseptformidleren for reference numbers, and for what others have written.
+  { ...taking('epj', journalSays), asks: ['8658-1'] },
   taking('pleie-omsorg', journalSays),
   // A pharmacy asks Reseptformidleren before it dispenses.
   { ...taking('apotek', journalSays), asks: ['8658-1'] },

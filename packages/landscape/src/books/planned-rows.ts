@@ -58,7 +58,7 @@ const typesBySystem: Readonly<Record<string, RegExp>> = {
   'e-prescription': /^ERM?\d/,
   // Our choice: what is said to Reseptformidleren, Helfo and the medicines agency, and what the first answers or passes on; the reports that
   // follow every M10 (M6, M8, M8.1, M20) are many times the row, and stand beside it with what Helfo answers.
-  'e-prescription-other': /^ERM(2|3|14|15|5|52|7|18|241|242|251|252|253|254|271|272|28)$/,
+  'e-prescription-other': /^ERM(2|3|14|15|21|5|52|7|18|241|242|251|252|253|254|271|272|28)$/,
   vaccination: /^(HENDELSE|SOK|KODEVERK)(REQUEST|RESPONSE)$/,
   frikort: /^Egenandel/,
   'nav-and-settlement': /^(SYKMELD|LEGEERKL|LOM|POM|DIALOG_(FORESPORSEL|SVAR|NOTAT))$/

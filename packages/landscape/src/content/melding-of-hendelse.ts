@@ -63,6 +63,7 @@ function compose(
     ...(detail !== undefined && { detail }),
     from,
     to,
+    ...(hendelse.named !== undefined && { named: partyOf(hendelse.named) }),
     patient: about
   }
   return enclosed({

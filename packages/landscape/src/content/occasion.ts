@@ -22,6 +22,8 @@ export type Occasion = {
   readonly detail?: string
   readonly from: Party
   readonly to: Party
+  /** Another whom the content names. */
+  readonly named?: Party
   readonly patient: {
     readonly givenName: string
     readonly familyName: string

@@ -47,6 +47,7 @@ export function enact(occasion: Occasion): readonly Hendelse[] {
     status: step.status ?? 'N',
     ...references(script, step, i, id, times),
     copies: (step.copies ?? []).map(partyOf),
+    ...(step.names !== undefined && { named: partyOf(step.names) }),
     variant: step.variant ?? 'plain',
     ...(step.detail !== undefined && { detail: step.detail }),
     expectsAnswer: expectsAnswer(script, i)

@@ -45,6 +45,15 @@ const followed: readonly Followed[] = [
   },
   toReseptformidleren('M5 recall', 'ERM5', prescribers),
   toRekvirent('M5.2 recall receipt', 'ERM52', (script) => countOf(script, isRecall)),
+  {
+    type: 'M21 dispensing asked for',
+    meldingType: 'ERM21',
+    sender: rf,
+    receiver: 'pharmacy',
+    from: ['113'],
+    to: ['108'],
+    countIn: (script) => countOf(script, (step) => isOf('ERM1')(step) && step.names !== undefined)
+  },
   { ...toReseptformidleren('M3 exemption asked for', 'ERM3', ['108']), sender: 'pharmacy' },
   toAgency('M14 exemption applied for', 'ERM14', countApplications),
   { ...toAgency('M15 answer to it', 'ERM15', countApplications), sender: agency, receiver: rf },

@@ -18,6 +18,8 @@ export type Step = {
   readonly status?: 'N' | 'M' | 'C' | 'A'
   readonly detail?: string
   readonly copies?: readonly Role[]
+  /** Whom the content names beside the receiver. */
+  readonly names?: Role
   readonly variant?: 'poor-patient' | 'resend'
   /** Number of the step that it refers to: the one before when absent, none where a new conversation begins. */
   readonly refersTo?: number | 'none'

@@ -66,8 +66,18 @@ function followed(from: Rekvirent, times: number): Script {
 }
 const recall = (from: Rekvirent): Step => ({ meldingType: 'ERM5', from, ...toReseptformidleren, wait: firstWait })
 const recalled: Script = [written('fastlege', 1), recall('fastlege')]
-/** Who wrote it is told (M7). */
-const recalledByHospital: Script = [written('fastlege', 1), recall('forskrivning')]
+/** A hospital finds what the fastlege wrote (M9.5), sees what was dispensed on it (M9.7), and stops it; who wrote it is told (M7). */
+const recalledByHospital: Script = [
+  written('fastlege', 2),
+  reported('x2', firstWait),
+  again({ ...recall('forskrivning'), detail: 'annens' })
+]
+
+/** Nobody else is to see it: it has a reference number (M4.1), is locked, and is sent to one pharmacy (M21). */
+const locked: Script = [
+  { ...written('fastlege', 1), detail: 'x1 last', names: 'apotek' },
+  reported('x1 siste last', firstWait)
+]
 
 /** What the rules of refund do not have is applied for, for this patient alone. */
 const refunded: Script = [
@@ -116,6 +126,7 @@ export const prescriptions: readonly Portion[] = [
   ofOthers(takenOver, 0.002),
   ofOthers(exempted, 0.005),
   ofWritten(recalledByHospital, 0.002),
+  ofWritten(locked, 0.002),
   ofDispensed(givenBackFirst, 0.01),
   ofDispensed(ordered, 0.005),
   ofDispensed(settled(1), 0.004),

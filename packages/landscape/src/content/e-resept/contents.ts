@@ -1,5 +1,5 @@
 /** What is written in e-resept: a prescription (M1), its recall (M5), what a pharmacy asks for (M3) and reports (M10), and a subscription to that (M24.1). */
-import type { Payload } from '@budstikka/meldinger'
+import type { ContentOf, Payload } from '@budstikka/meldinger'
 import { eReseptCs, payloadOf } from '@budstikka/meldinger'
 import { expiryOf } from '../../fest/fest.ts'
 import { dateOf } from '../local-time.ts'
@@ -25,7 +25,10 @@ const rekvireringFor = (occasion: Occasion) =>
     says(occasion, 'refusjon') ? 'blue' : says(occasion, 'uten-mt') ? 'uten-mt' : 'any'
   )
 
-/** M1: detail `x<dispensings>`. */
+/**
+ * M1: detail `x<dispensings>`; with `last` it is locked, and gets the reference number that is asked for before it is sent. Where it names
+ * a pharmacy, that is asked to dispense it (EkspAnm).
+ */
 export function resept(occasion: Occasion): Payload {
   const rekvirering = rekvireringFor(occasion)
   const Forskrivningsdato = dateOf(occasion.at)
@@ -36,8 +39,22 @@ export function resept(occasion: Occasion): Payload {
     // Our FEST is as old as the year.
     OppdatertFest: `${Forskrivningsdato.slice(0, 4)}-01-01T00:00:00+01:00`,
     ...(occasion.from.organisation.businessType === '101' && { UtskrevetSykehus: 'true' }),
-    LastResept: 'false'
+    EkspAnm: ekspederingsanmodning(occasion),
+    LastResept: String(says(occasion, 'last'))
   })
+}
+
+function ekspederingsanmodning({ named, patient }: Occasion): ContentOf<'M1'>['EkspAnm'] {
+  return (
+    named && {
+      Vilkar: 'true',
+      MetodeEkspedering: eReseptCs('7404', 'U'),
+      Utleverer: named.herId,
+      Kontaktperson: `${patient.givenName} ${patient.familyName}`,
+      OrgNrUtleverer: named.organisation.organisationNumber,
+      UtlevererNavn: named.name
+    }
+  )
 }
 
 /** M5 with reason 2 (list 7500), seponering. */
