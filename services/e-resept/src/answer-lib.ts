@@ -2,7 +2,7 @@
 import { type ContentOf, payloadOf } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
 import { type Asked, isBlokkert, no, reply } from './asked.ts'
-import { ansvarElements } from './multidose.ts'
+import { ansvarElements, ansvarlige } from './multidose.ts'
 import { refuse7419 } from './refuse.ts'
 import { reseptinfoOf } from './reseptinfo.ts'
 import { isTrue, isUtleverer } from './rules.ts'
@@ -12,7 +12,8 @@ import type { State } from './state.ts'
 /** The last M25.1, M25.2 and M25.3, each whole; a pharmacy asks only for those whose multidose it has. */
 export function legemidlerIBruk(asked: Asked, { Fnr, InklReseptinfo }: ContentOf<'M9.11'>): Answer<State> {
   const { state, about, from } = asked
-  const { multidose = {}, libSist } = state.pasient
+  const { libSist } = state.pasient
+  const multidose = ansvarlige(state.pasient.multidose, about.now)
   if (isUtleverer(about) && multidose.apotek?.herId !== from) return no(refuse7419(153, 'kodeverk 7419'))
   if (isBlokkert(asked)) return no(refuse7419(364, 'kodeverk 7419'))
   const seen = isTrue(InklReseptinfo) ? shown(state.liste, { isForAll: false, refNumre: [] }, about.now) : []

@@ -3,7 +3,7 @@ import { type ContentOf, eReseptCs, payloadOf } from '@budstikka/meldinger'
 import type { Answer } from '@budstikka/service'
 import { type Asked, no, reply } from './asked.ts'
 import { soknadInfo } from './godkjenningsfritak.ts'
-import { ansvarElements } from './multidose.ts'
+import { ansvarElements, ansvarlige } from './multidose.ts'
 import { kontrollobjekt } from './kontrollobjekt.ts'
 import { attachedXml } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
@@ -27,11 +27,11 @@ export function list(asked: Asked, { AlleResepter, RefNr = [] }: ContentOf<'M9.1
 }
 
 /** A patient whose multidose somebody is responsible for. */
-function multidosebruker({ state: { pasientId: Fnr, pasient } }: Asked) {
-  const { lege, apotek } = pasient.multidose ?? {}
-  return Fnr === undefined || (lege ?? apotek) === undefined
+function multidosebruker({ state: { pasientId: Fnr, pasient }, about }: Asked) {
+  const multidose = ansvarlige(pasient.multidose, about.now)
+  return Fnr === undefined || (multidose.lege ?? multidose.apotek) === undefined
     ? []
-    : [{ Fnr, ...ansvarElements({ ...pasient.multidose }) }]
+    : [{ Fnr, ...ansvarElements(multidose) }]
 }
 
 /**

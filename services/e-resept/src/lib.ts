@@ -3,6 +3,7 @@ import { type ContentOf, encodeMelding, isEReseptCode, payloadOf, type Refusal }
 import { type Effect, receipt, save, send } from '@budstikka/service'
 import type { Case, Effects } from './handle.ts'
 import { kjernejournal } from './fan-out.ts'
+import { ansvarlige } from './multidose.ts'
 import { meldingFrom } from './outgoing.ts'
 import { type Code7419, refuse7419 } from './refuse.ts'
 import { firstBroken, rekvirentRules, utlevererRules } from './rules.ts'
@@ -21,7 +22,7 @@ export function legemiddelliste(one: Case<ContentOf<'M25.1'>>): Effects {
 /** The pharmacy's are kept, and go on to the doctor of the multidose. */
 export function fraMultidoseapotek(one: Case<unknown>, name: 'M25.2' | 'M25.3'): Effects {
   const { state, melding, about, from, content } = one
-  const { lege, apotek } = state.pasient.multidose ?? {}
+  const { lege, apotek } = ansvarlige(state.pasient.multidose, about.now)
   const refusal =
     firstBroken(utlevererRules, content, about) ??
     firstTrue([
@@ -35,7 +36,7 @@ export function fraMultidoseapotek(one: Case<unknown>, name: 'M25.2' | 'M25.3'):
   return [receipt(), kept(one, name), ...(told ? [send(told)] : [])]
 }
 
-function refuseListe({ state, content, melding }: Case<ContentOf<'M25.1'>>): Refusal | undefined {
+function refuseListe({ state, content, melding, about }: Case<ContentOf<'M25.1'>>): Refusal | undefined {
   const { EnkeltoppforingLIB: entries = [], Vikar } = content
   const { libSist, multidose } = state.pasient
   const ids = entries.map(({ Id }) => Id)
@@ -44,7 +45,7 @@ function refuseListe({ state, content, melding }: Case<ContentOf<'M25.1'>>): Ref
     [315, new Set(ids).size < ids.length],
     [235, !entries.every(({ Type }) => isEReseptCode('7491', Type.V))],
     [239, state.liste.some(({ isLocked, id }) => isLocked && entries.some(({ ReseptId }) => ReseptId === id))],
-    [359, Vikar?.V === '1' && multidose?.lege === undefined],
+    [359, Vikar?.V === '1' && ansvarlige(multidose, about.now).lege === undefined],
     // It follows the last list or question that is here.
     [226, libSist !== undefined && melding.envelope.conversation?.refToParent !== libSist]
   ])
@@ -56,9 +57,9 @@ function firstTrue(rules: readonly (readonly [Code7419, boolean])[]): Refusal | 
 }
 
 /** What is packed is no list that the next one follows. */
-function kept({ state, melding }: Case<unknown>, name: LibName): Effect<State> {
+function kept({ state, melding, about }: Case<unknown>, name: LibName): Effect<State> {
   const { pasient } = state
-  const apotek = pasient.multidose?.apotek
+  const { apotek } = ansvarlige(pasient.multidose, about.now)
   return save({
     ...state,
     lib: { name, xml: encodeMelding(melding) },

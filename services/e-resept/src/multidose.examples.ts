@@ -37,8 +37,8 @@ const withLicence = ({ organisation, ...rest }: Address): Address => {
   return { ...rest, organisation: { ...organisation, idents: [...organisation.idents, licence] } }
 }
 
-export const m271 = (id: string, status: 'R' | 'A', by: About): Melding =>
-  about(id, 'ERM271', payloadOf('M27.1', { Status: eReseptCs('7496', status), GjelderFra: '2019-12-02' }), by)
+export const m271 = (id: string, status: 'R' | 'A', by: About, GjelderFra = '2019-12-02'): Melding =>
+  about(id, 'ERM271', payloadOf('M27.1', { Status: eReseptCs('7496', status), GjelderFra }), by)
 
 type Entry = NonNullable<ContentOf<'M25.1'>['EnkeltoppforingLIB']>[number]
 

@@ -64,6 +64,60 @@ test('the next doctor is told to the former (M28)', () => {
   ])
 })
 
+test('who signs off from a later date is responsible until then, and the next from then', () => {
+  const rf = registered()
+  const other = { from: parties.annenFastlege }
+  const [before, then] = [now + 60_000, Date.UTC(2019, 11, 10, 8)]
+  expect([
+    outcome(rf, m271('leaves', 'A', { from: fastlege }, '2019-12-10')),
+    outcome(rf, m271('too early', 'R', other, '2019-12-09')),
+    outcome(rf, m271('another', 'R', other, '2019-12-10'))
+  ]).toEqual([['OK', ['ERM272', fastlege]], ['155'], ['OK', ['ERM272', parties.annenFastlege], ['ERM28', fastlege]]])
+  const seen = (at: number) => answered(rf.ask(m91(`asks at ${at}`, { at })), 'M9.2')
+  expect(seen(before)).toMatchObject({
+    Multidosebruker: [{ Multidoselege: { HerId: { Id: fastlege }, AktivTil: '2019-12-10' } }]
+  })
+  expect(seen(then)).toMatchObject({ Multidosebruker: [{ Multidoselege: { HerId: { Id: parties.annenFastlege } } }] })
+  expect([before, then].map((at) => outcome(rf, m253(`packed at ${at}`, '', { at })))).toEqual([
+    ['OK', ['ERM253', fastlege]],
+    ['OK', ['ERM253', parties.annenFastlege]]
+  ])
+})
+
+test('who has registered for a later date is not responsible before, and leaves nothing when it comes to nothing', () => {
+  const rf = openReseptformidler()
+  rf.hear(m271('later', 'R', { from: fastlege }, '2019-12-10'))
+  expect(outcome(rf, m251('locum', { isVikar: true, from: parties.annenFastlege }))).toEqual(['359'])
+  expect([
+    outcome(rf, m271('another', 'R', { from: parties.annenFastlege })),
+    outcome(rf, m271('not after all', 'A', { from: fastlege })),
+    outcome(rf, m271('another again', 'R', { from: parties.annenFastlege }))
+  ]).toEqual([['155'], ['OK', ['ERM272', fastlege]], ['OK', ['ERM272', parties.annenFastlege]]])
+})
+
+test('a patient’s next multidose is as the first was, with another pharmacy, and a list that follows the last in here', () => {
+  const rf = registered()
+  const first = m251('first')
+  const asks = m252('asks', id(first))
+  for (const melding of [first, asks]) rf.hear(melding)
+  for (const from of [apotek, fastlege]) rf.hear(m271(`${from} leaves`, 'A', { from }))
+  const found = answered(rf.ask(m911('looks first')), 'M9.12')
+  const refToParent = (typeof found === 'object' && 'Pasient' in found && found.Pasient.RefMsgId) || ''
+  expect(refToParent).toBe(id(asks))
+  const next = m251('next', { refToParent })
+  expect([
+    outcome(rf, m271('again', 'R', { from: fastlege })),
+    outcome(rf, next),
+    outcome(rf, m271('another pharmacy', 'R', { from: annetApotek })),
+    outcome(rf, m252('asks again', id(next), { from: annetApotek }))
+  ]).toEqual([
+    ['OK', ['ERM272', fastlege]],
+    ['OK', ['ERM254', kjernejournal]],
+    ['OK', ['ERM272', annetApotek]],
+    ['OK', ['ERM252', fastlege]]
+  ])
+})
+
 test('a medicine list is told to kjernejournal, without what has been stopped', () => {
   const rf = openReseptformidler()
   const Seponering = { Tidspunkt: '2019-12-01T09:00:00', Arsak: { V: 'A', DN: 'Avsluttet behandling' } }

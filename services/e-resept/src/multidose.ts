@@ -14,18 +14,34 @@ export type Multidoseapotek = {
   readonly konsesjonsnummer: string
 }
 
+/** Simulated time, milliseconds since 1970: from when somebody is responsible, and from when no longer. */
+export type Gjelder = { readonly fra: number; readonly til?: number }
+
+/** Who is registered, and who was before: each may be so from a later date only. */
+export type Ansvar<Who> = { readonly registrert?: Who & Gjelder; readonly forrige?: Who & Gjelder }
+
 export type Multidose = {
-  readonly lege?: Multidoselege
-  readonly apotek?: Multidoseapotek
-  /** Who was the doctor before: told of the next one (M28). */
-  readonly forrigeLege?: Multidoselege
+  readonly lege?: Ansvar<Multidoselege>
+  readonly apotek?: Ansvar<Multidoseapotek>
 }
 
-export const legeElement = ({ herId, hprNummer, navn, virksomhet }: Multidoselege) => ({
+/** Who is responsible now. */
+export const ansvarlige = ({ lege, apotek }: Multidose = {}, now: number) => ({
+  lege: ansvarlig(lege, now),
+  apotek: ansvarlig(apotek, now)
+})
+
+function ansvarlig<Who>({ registrert, forrige }: Ansvar<Who> = {}, now: number): (Who & Gjelder) | undefined {
+  return [registrert, forrige].find((one) => one !== undefined && one.fra <= now && now < (one.til ?? Infinity))
+}
+
+/** AktivTil where it is known already that another takes over. */
+export const legeElement = ({ herId, hprNummer, navn, virksomhet, til }: Multidoselege & Partial<Gjelder>) => ({
   HprNr: hprNummer,
   Navn: navn,
   Org: virksomhet,
-  HerId: identOf(herId, 'HER', 'HER-id')
+  HerId: identOf(herId, 'HER', 'HER-id'),
+  ...(til !== undefined && { AktivTil: new Date(til).toISOString().slice(0, 10) })
 })
 
 export const apotekElement = ({ navn, konsesjonsnummer }: Multidoseapotek) => ({
@@ -34,7 +50,7 @@ export const apotekElement = ({ navn, konsesjonsnummer }: Multidoseapotek) => ({
 })
 
 /** Both, where they are. */
-export const ansvarElements = ({ lege, apotek }: Multidose) => ({
+export const ansvarElements = ({ lege, apotek }: ReturnType<typeof ansvarlige>) => ({
   ...(lege && { Multidoselege: legeElement(lege) }),
   ...(apotek && { Multidoseapotek: apotekElement(apotek) })
 })

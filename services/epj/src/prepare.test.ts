@@ -81,8 +81,35 @@ test('a locked prescription has the reference number that its doctor was allotte
 
 test('what another wrote is recalled when it is found, and what was dispensed on it is seen', async () => {
   const rf = await asking([[nothing], [listed], [reported], [listed], [reported, m6]])
-  expect(await rf.prepare({ hendelser: [recall] })).toEqual({ hendelser: [recall], refNumre: {} })
+  expect(await rf.prepare({ hendelser: [recall] })).toEqual({ hendelser: [recall], svar: {} })
   expect(rf.types()).toEqual(['ERM95', 'ERM95', 'ERM97', 'ERM95', 'ERM97'])
+})
+
+test('a medicine list follows the last one that is there, or none', async () => {
+  const writes = hendelseOf({ meldingType: 'ERM251', actor: fastlege, counterpart, ...first })
+  const pasient = { Fnr: writes.patient, Reseptinfo: [], VarerIBrukB64: [] }
+  const conversations = []
+  for (const known of [{}, { RefMsgId: reseptId }]) {
+    const rf = await asking([[payloadOf('M9.12', { Pasient: { ...pasient, ...known } })]])
+    const data = await rf.prepare({ hendelser: [writes] })
+    const effects = handle({ type: 'event', name: 'hendelse', id: '1', data })
+    conversations.push(
+      effects.flatMap((effect) => (effect.type === 'send' ? [effect.melding.envelope.conversation] : []))
+    )
+    expect(rf.types()).toEqual(['ERM911'])
+  }
+  expect(conversations).toEqual([[undefined], [{ refToParent: reseptId, refToConversation: reseptId }]])
+})
+
+test('a doctor signs off when what was packed is seen', async () => {
+  const packed = { previous: 'pakket', previousAt: 3_000 }
+  const leaves = { meldingType: 'ERM271', actor: fastlege, counterpart, detail: 'A pakket', ...first, ...packed }
+  const m253 = Buffer.from(msgIdOf(3_000, 'pakket')).toString('base64')
+  const listing = (...held: string[]) =>
+    payloadOf('M9.12', { Pasient: { Fnr: locked.patient, Reseptinfo: [], VarerIBrukB64: held } })
+  const rf = await asking([[listing()], [listing(m253)]])
+  await rf.prepare({ hendelser: [hendelseOf(leaves)] })
+  expect(rf.types()).toEqual(['ERM911', 'ERM911'])
 })
 
 test('nothing is asked of other happenings, of others’, or of other events', async () => {

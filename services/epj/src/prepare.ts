@@ -1,10 +1,10 @@
-/** Before a prescriber decides: a locked prescription gets its reference number, and what another wrote is found before it is recalled. */
+/** Before a prescriber decides: a locked prescription gets its reference number, what another wrote is found before it is recalled, and a list follows the last. */
 import { type Hendelse, Hendelser, msgIdOf } from '@budstikka/landscape'
 import { contentOf, type Melding, type Register } from '@budstikka/meldinger'
 import { askMelding, untilThere } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
-import { asksForList, asksForRefNr, asksForUtleveringer, type Parties } from './questions.ts'
-import type { Prepared } from './refnr.ts'
+import { asksForList, asksForMedicineList, asksForRefNr, asksForUtleveringer, type Parties } from './questions.ts'
+import type { Prepared, Svar } from './svar.ts'
 
 export type Asking = {
   readonly bus: Pick<Bus, 'ask'>
@@ -13,35 +13,53 @@ export type Asking = {
 }
 
 const reseptformidleren = '8658-1'
-/** Words of `detail` (landscape) by which a prescription is locked, and a recall is of what another wrote. */
-const [lockedWord, anothersWord] = ['last', 'annens']
+/** Words of `detail` (landscape): a prescription is locked, a recall is of what another wrote, a multidose ends when all is packed. */
+const [locked, anothers, packed] = ['last', 'annens', 'pakket'] as const
+const list = 'ERM251'
 
 /** Whether an event may hold something that must be asked first: told by its bytes, since most hold nothing. */
 export const isConcerned = (body: Uint8Array): boolean =>
-  [lockedWord, anothersWord].some((word) => Buffer.from(body.buffer, body.byteOffset, body.length).includes(word))
+  [locked, anothers, packed, list].some((word) => Buffer.from(body.buffer, body.byteOffset, body.length).includes(word))
 
-/** An event's happenings with the reference numbers of those that need one; another event's data as it is. */
+/** An event's happenings, and what was answered about them; another event's data as it is. */
 export async function prepare(asking: Asking, data: unknown, signal: AbortSignal): Promise<unknown> {
   const read = Hendelser.safeParse(data)
   if (!read.success) return data
   const { hendelser } = read.data
-  const refNumre: Record<string, string> = {}
+  const svar: Record<string, Svar> = {}
   await Promise.all(
     hendelser.map(async (hendelse) => {
       const parties = partiesOf(asking, hendelse)
-      if (parties === undefined) return
-      if (hendelse.meldingType === 'ERM5' && says(hendelse, anothersWord))
-        await seesWhatAnotherWrote(asking, hendelse, parties, signal)
-      if (hendelse.meldingType !== 'ERM1' || !says(hendelse, lockedWord)) return
-      const refNr = refNrIn(await askMelding(asking.bus, reseptformidleren, asksForRefNr(hendelse, parties), signal))
-      if (refNr !== undefined) refNumre[msgIdOf(hendelse.at, hendelse.id)] = refNr
+      const one = parties && (await askFirst({ ...asking, hendelse, parties, signal }))
+      if (one !== undefined) svar[msgIdOf(hendelse.at, hendelse.id)] = one
     })
   )
-  return { hendelser, refNumre } satisfies Prepared
+  return { hendelser, svar } satisfies Prepared
 }
 
-const says = ({ detail = '' }: Hendelse, word: string | undefined) =>
-  word !== undefined && detail.split(' ').includes(word)
+type About = Asking & { readonly hendelse: Hendelse; readonly parties: Parties; readonly signal: AbortSignal }
+
+/** What is refused is sent all the same without the answer, and refused in its turn. */
+async function askFirst(about: About): Promise<Svar | undefined> {
+  const { hendelse, parties } = about
+  const says = (word: string) => (hendelse.detail ?? '').split(' ').includes(word)
+  switch (hendelse.meldingType) {
+    case 'ERM1':
+      return says(locked) ? { refNr: refNrIn(await ask(about, asksForRefNr(hendelse, parties))) } : undefined
+    case 'ERM5':
+      if (says(anothers)) await seesWhatAnotherWrote(about)
+      return undefined
+    case 'ERM271':
+      if (says(packed)) await seesWhatIsPacked(about)
+      return undefined
+    case list:
+      return { refMsgId: pasientIn(await ask(about, asksForMedicineList(hendelse, parties)))?.RefMsgId }
+    default:
+      return undefined
+  }
+}
+
+const ask = ({ bus, signal }: About, question: Melding) => askMelding(bus, reseptformidleren, question, signal)
 
 /** Undefined where the actor is none of ours. */
 function partiesOf({ register, tjenester }: Asking, { actor, counterpart }: Hendelse): Parties | undefined {
@@ -49,20 +67,26 @@ function partiesOf({ register, tjenester }: Asking, { actor, counterpart }: Hend
   return from && to && tjenester.includes(from.tjeneste) ? { from, to } : undefined
 }
 
-/** It is in the patient's list, and what was dispensed before is reported; what is never found is recalled all the same, and refused. */
-async function seesWhatAnotherWrote(
-  { bus }: Asking,
-  hendelse: Hendelse,
-  parties: Parties,
-  signal: AbortSignal
-): Promise<void> {
+/** It is in the patient's list, and what was dispensed before is reported. */
+async function seesWhatAnotherWrote(about: About): Promise<void> {
+  const { hendelse, parties, signal } = about
   const reseptId = msgIdOf(hendelse.firstAt ?? hendelse.at, hendelse.first ?? '')
   const m10 = msgIdOf(hendelse.previousAt ?? hendelse.at, hendelse.previous ?? '')
   await untilThere(async () => {
-    const m96 = await askMelding(bus, reseptformidleren, asksForList(hendelse, parties), signal)
+    const m96 = await ask(about, asksForList(hendelse, parties))
     if (m96 === undefined || !lists(m96, reseptId)) return undefined
-    const m98 = await askMelding(bus, reseptformidleren, asksForUtleveringer(hendelse, parties, reseptId), signal)
+    const m98 = await ask(about, asksForUtleveringer(hendelse, parties, reseptId))
     return m98 !== undefined && reports(m98, m10) ? m98 : undefined
+  }, signal)
+}
+
+/** The list that it refers to is among those that are looked up. */
+async function seesWhatIsPacked(about: About): Promise<void> {
+  const { hendelse, parties, signal } = about
+  const m253 = msgIdOf(hendelse.previousAt ?? hendelse.at, hendelse.previous ?? '')
+  await untilThere(async () => {
+    const held = pasientIn(await ask(about, asksForMedicineList(hendelse, parties)))?.VarerIBrukB64 ?? []
+    return held.some((base64) => Buffer.from(base64, 'base64').includes(m253)) ? held : undefined
   }, signal)
 }
 
@@ -82,4 +106,9 @@ const reports = ({ attachments }: Melding, m10: string) =>
 function refNrIn(m42: Melding | undefined): string | undefined {
   const read = m42 && contentOf(m42.payload, 'M4.2')
   return read?.type === 'content' ? read.content.RefNr[0] : undefined
+}
+
+function pasientIn(m912: Melding | undefined) {
+  const read = m912 && contentOf(m912.payload, 'M9.12')
+  return read?.type === 'content' && 'Pasient' in read.content ? read.content.Pasient : undefined
 }

@@ -19,6 +19,14 @@ export type Parties = { readonly from: Party; readonly to: Party }
 export const asksForRefNr = (hendelse: Hendelse, parties: Parties): Melding =>
   question(hendelse, parties, { type: 'ERM41', before: minuteMs, payload: payloadOf('M4.1', { Antall: '1' }) })
 
+/** M9.11: the patient's medicine list, as it is. */
+export const asksForMedicineList = (hendelse: Hendelse, parties: Parties): Melding =>
+  question(hendelse, parties, {
+    type: 'ERM911',
+    before: minuteMs,
+    payload: payloadOf('M9.11', { Fnr: hendelse.patient, ...uncompressed })
+  })
+
 /** M9.5: what the patient has. */
 export const asksForList = (hendelse: Hendelse, parties: Parties): Melding =>
   question(hendelse, parties, {
@@ -36,7 +44,7 @@ export const asksForUtleveringer = (hendelse: Hendelse, parties: Parties, Resept
   })
 
 function question(
-  { id, at }: Hendelse,
+  { id, at, first = id, firstAt = at }: Hendelse,
   { from, to }: Parties,
   { type, before, payload }: { readonly type: string; readonly before: number; readonly payload: Payload }
 ): Melding {
@@ -46,7 +54,7 @@ function question(
       type,
       msgId: derivedUuid(asked, type, id, from.herId),
       genDate: new Date(asked).toISOString(),
-      sender: rekvirentAddress(from, msgIdOf(at, id)),
+      sender: rekvirentAddress(from, msgIdOf(firstAt, first)),
       receiver: enterpriseAddressOf(to),
       copies: []
     },

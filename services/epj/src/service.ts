@@ -2,7 +2,7 @@
 import { journalService, type State } from '@budstikka/journal'
 import type { Person } from '@budstikka/landscape'
 import type { ServiceDefinition } from '@budstikka/service'
-import { refNumreIn, withRefNr } from './refnr.ts'
+import { svarIn, withSvar } from './svar.ts'
 import { tjenester } from './tjenester.ts'
 
 /** `person` knows everybody of the landscape by number. */
@@ -17,10 +17,12 @@ export function epj(person: (id: string) => Person): ServiceDefinition<State> {
     ...journal,
     handle(state, incoming, context) {
       const effects = journal.handle(state, incoming, context)
-      const refNumre = incoming.type === 'event' ? refNumreIn(incoming.data) : {}
-      if (Object.keys(refNumre).length === 0) return effects
+      const svar = incoming.type === 'event' ? svarIn(incoming.data) : {}
+      if (Object.keys(svar).length === 0) return effects
       return effects.map((effect) =>
-        effect.type === 'send' ? { ...effect, melding: withRefNr(effect.melding, refNumre) } : effect
+        effect.type === 'send'
+          ? { ...effect, melding: withSvar(effect.melding, svar[effect.melding.envelope.msgId] ?? {}) }
+          : effect
       )
     }
   }

@@ -4,7 +4,7 @@ import { encodeMelding } from '@budstikka/meldinger'
 import { officialJudge } from '@budstikka/meldinger/official'
 import { afterAll, expect, test } from 'vitest'
 import { fastlege, handle, happened, hendelseOf, hospital, landscape } from './handle.examples.ts'
-import { asksForList, asksForRefNr, asksForUtleveringer } from './questions.ts'
+import { asksForList, asksForMedicineList, asksForRefNr, asksForUtleveringer } from './questions.ts'
 
 const judge = officialJudge()
 afterAll(() => judge[Symbol.dispose]())
@@ -44,7 +44,8 @@ test.skipIf(!judge.isThere)('what a prescriber asks is valid', () => {
   const asked = [
     asksForRefNr(locked, parties),
     asksForList(recalled, parties),
+    asksForMedicineList(recalled, parties),
     asksForUtleveringer(recalled, parties, msgIdOf(1, 'r1'))
   ]
-  expect(asked.map((melding) => judge.faultsIn(encodeMelding(melding), '/eresept/'))).toEqual([[], [], []])
+  expect(asked.map((melding) => judge.faultsIn(encodeMelding(melding), '/eresept/'))).toEqual([[], [], [], []])
 })

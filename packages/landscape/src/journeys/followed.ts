@@ -72,10 +72,7 @@ const followed: readonly Followed[] = [
     receiver: 'rekvirent, pharmacy',
     to: [...prescribers, '108']
   },
-  // Told by the doctor who takes over.
-  toRekvirent('M28 another doctor', 'ERM28', (script) =>
-    countOf(script, (step) => isOf('ERM271')(step) && step.from === 'sykehjemslege')
-  ),
+  toRekvirent('M28 another doctor', 'ERM28', countNextDoctors),
   toReseptformidleren('M25.1 medicine list', 'ERM251', prescribers),
   {
     ...toRekvirent('M25.4 medicine list', 'ERM254', (script) => countOf(script, isOf('ERM251'))),
@@ -124,6 +121,12 @@ function toFastlege(type: string, meldingType: string, countIn: Followed['countI
 /** List 9040 has the agency (SLV) and Reseptformidleren alike. */
 function toAgency(type: string, meldingType: string, countIn: Followed['countIn']): Followed {
   return { type, meldingType, sender: rf, receiver: agency, from: ['113'], to: ['113'], countIn }
+}
+
+/** Each doctor who registers after another has signed off. */
+function countNextDoctors(script: Script): number {
+  const doctors = script.filter((step) => isOf('ERM271')(step) && step.from !== 'apotek')
+  return doctors.filter((step, i) => i > 0 && !says(step, 'A') && doctors[i - 1]?.from !== step.from).length
 }
 
 function countSubscriptions(script: Script): number {

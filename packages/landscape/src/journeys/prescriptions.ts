@@ -9,6 +9,8 @@ const toReseptformidleren = { to: 'reseptformidler' } as const
 /** Within days, since some are valid for ten only (with Easter or Christmas between), and then when the packs are used up. */
 const firstWait = [0.1, 2] as const
 const nextWait = [20, 40] as const
+/** No replay of a year is as far ahead of what is answered, so the journal systems need not wait for the pharmacies. */
+const lateWait = [25, 40] as const
 
 const written = (from: Rekvirent, dispensings: number): Step => ({
   meldingType: 'ERM1',
@@ -66,11 +68,13 @@ function followed(from: Rekvirent, times: number): Script {
 }
 const recall = (from: Rekvirent): Step => ({ meldingType: 'ERM5', from, ...toReseptformidleren, wait: firstWait })
 const recalled: Script = [written('fastlege', 1), recall('fastlege')]
-/** A hospital finds what the fastlege wrote (M9.5), sees what was dispensed on it (M9.7), and stops it; who wrote it is told (M7). */
+/**
+ * A hospital finds what the fastlege wrote (M9.5), sees what was dispensed on it (M9.7), and stops it; who wrote it is told (M7).
+ */
 const recalledByHospital: Script = [
   written('fastlege', 2),
   reported('x2', firstWait),
-  again({ ...recall('forskrivning'), detail: 'annens' })
+  again({ ...recall('forskrivning'), detail: 'annens', wait: lateWait })
 ]
 
 /** Nobody else is to see it: it has a reference number (M4.1), is locked, and is sent to one pharmacy (M21). */
@@ -92,7 +96,10 @@ const exempted: Script = [
   again(reported('x1 siste uten-mt', [1, 2]))
 ]
 
-/** Doctor and pharmacy take the responsibility for a patient's multidose; the medicine of a list is asked about, packed and dispensed. */
+/**
+ * Doctor and pharmacy take the responsibility for a patient's multidose; the medicine of a list is asked about, packed and dispensed. In
+ * the end both sign off, so that who comes next may register.
+ */
 const multidose: Script = [
   written('fastlege', 1),
   { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, wait: [0.01, 0.02] },
@@ -101,14 +108,20 @@ const multidose: Script = [
   // Once its own registration is there, it is shown the list.
   again({ meldingType: 'ERM252', from: 'apotek', ...toReseptformidleren, wait: [1, 2] }),
   { meldingType: 'ERM253', from: 'apotek', ...toReseptformidleren, wait: [0.1, 1] },
-  reported('x1 siste', [0.1, 1])
+  reported('x1 siste', [0.1, 1]),
+  { meldingType: 'ERM271', from: 'apotek', ...toReseptformidleren, detail: 'A', wait: [0.1, 1] },
+  // What was packed (step 5) has come to the doctor before.
+  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, detail: 'A pakket', wait: lateWait, refersTo: 5 }
 ]
 
-/** The patient moves into a nursing home, whose doctor takes over: the former is told (M28). */
+/** A short stay in a nursing home, whose doctor takes over, and the fastlege again after it: the former is told each time (M28). */
 const takenOver: Script = [
   { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren },
-  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, detail: 'A', wait: [10, 20] },
-  { meldingType: 'ERM271', from: 'sykehjemslege', ...toReseptformidleren, wait: [0.1, 1] }
+  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, detail: 'A', wait: [5, 10] },
+  { meldingType: 'ERM271', from: 'sykehjemslege', ...toReseptformidleren, wait: [0.1, 1] },
+  { meldingType: 'ERM271', from: 'sykehjemslege', ...toReseptformidleren, detail: 'A', wait: [5, 10] },
+  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, wait: [0.1, 1] },
+  { meldingType: 'ERM271', from: 'fastlege', ...toReseptformidleren, detail: 'A', wait: [5, 10] }
 ]
 
 const ofDispensed = (script: Script, share: number): Portion => ({ script, of: 'M10 dispensed', share })

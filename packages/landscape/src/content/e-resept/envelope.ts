@@ -8,13 +8,13 @@ export const isEresept = (meldingType: string) => /^ERM\d/.test(meldingType)
 
 /**
  * The conversation of a report is that of its look-ups, so who asked adds it; M1 and M5 begin one. Beside a fødselsnummer there is no
- * birth date (7419 code 111).
+ * birth date (7419 code 111). Of a party's doctors one acts throughout a journey.
  */
-export function ereseptEnvelope({ conversation: _ours, ...parts }: EnvelopeParts): Envelope {
+export function ereseptEnvelope({ conversation: ours, ...parts }: EnvelopeParts): Envelope {
   const { from, to, patient, msgId } = parts
   return {
     ...envelopeFor(parts),
-    sender: isApotek(from) ? apotekAddress(from) : rekvirentAddress(from, msgId),
+    sender: isApotek(from) ? apotekAddress(from) : rekvirentAddress(from, ours?.refToConversation ?? msgId),
     receiver: enterpriseAddressOf(to),
     patient: withNumberAlone(patient)
   }

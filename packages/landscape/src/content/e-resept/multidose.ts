@@ -5,8 +5,8 @@ import type { Occasion } from '../occasion.ts'
 import { rekvireringOf, reseptDokLegemiddel } from './legemiddel.ts'
 
 /** M27.1: detail `A` signs off, any other registers. */
-export const multidoseansvar = ({ detail, at }: Occasion): Payload =>
-  payloadOf('M27.1', { Status: eReseptCs('7496', detail === 'A' ? 'A' : 'R'), GjelderFra: dateOf(at) })
+export const multidoseansvar = ({ detail = '', at }: Occasion): Payload =>
+  payloadOf('M27.1', { Status: eReseptCs('7496', detail.split(' ').includes('A') ? 'A' : 'R'), GjelderFra: dateOf(at) })
 
 /** M25.1: the medicine of the prescription that the journey began with, where it did. */
 export const legemiddelliste = (occasion: Occasion): Payload =>

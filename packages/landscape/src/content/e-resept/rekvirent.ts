@@ -6,7 +6,7 @@ import { createRng, whole } from '../../random.ts'
 /** Doctors of a party that is no person: assumed. */
 const doctors = 20
 
-/** The party's address with the doctor; invented HPR numbers begin with 98 (our choice: nobody's). */
+/** The party's address with the doctor whom `cause` (the MsgId that a journey began with) decides; invented HPR numbers begin with 98 (our choice: nobody's). */
 export function rekvirentAddress(party: Party, cause: string): Address {
   if (party.person !== undefined) return enterpriseAddressOf(party)
   return enterpriseAddressOf(party, doctorOf(party.herId, whole(createRng('rekvirent', cause), 1, doctors)))
