@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { openEngine } from './engine/engine.harness.ts'
 import { type Landscape, openLandscape } from './engine/landscape.harness.ts'
 import { openOwnService } from './engine/own-service.harness.ts'
+import { rebuild } from './engine/rebuild.harness.ts'
 import { run } from './engine/run.harness.ts'
 
 const minute = 60_000
@@ -20,7 +21,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
 
   beforeAll(async () => {
     if (typeof engine !== 'string') landscape = await openLandscape(engine, project)
-  }, 4 * minute)
+  }, 8 * minute)
 
   afterAll(async () => {
     await landscape?.[Symbol.asyncDispose]()
@@ -82,6 +83,15 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
     if (typeof engine === 'string') return
     using own = await openOwnService(engine, project)
     await vi.waitFor(async () => expect(await own.logs()).toMatch(/^sent so far: [1-9]\d*$/m), 30_000)
+  })
+
+  it('builds nothing again but a service that has changed: no modules are fetched, no package is read', async () => {
+    if (typeof engine === 'string') return
+    const { ran, seconds } = await rebuild(engine, 'dodsmelding')
+    process.stderr.write(`dodsmelding was built again in ${seconds.toFixed(1)} s\n`)
+    const manifests = expect.stringMatching(/^find /)
+    const [loadTests, itself] = [/strip-types\.mjs services &&/, /strip-types\.mjs services\/\$\{SERVICE\}$/]
+    expect(ran).toEqual([manifests, expect.stringMatching(loadTests), expect.stringMatching(itself)])
   })
 
   it('measures a claim in a world of its own', async () => {
