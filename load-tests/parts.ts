@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeMelding, encodeAppRec, encodeMelding, readXml } from '@budstikka/meldinger'
 import { openSqliteStore, type OutMessage, type Store } from '@budstikka/transport'
-import { answer, percent, readOptions, say } from './measure/claim.ts'
+import { answer, bounded, percent, readOptions, say } from './measure/claim.ts'
 import { floorRound } from './measure/floor-round.ts'
 import { sumOf } from './measure/processes.ts'
 import { documentsOfEveryKind } from './wire-documents.ts'
@@ -13,6 +13,7 @@ const profile = 'bulk'
 /** Of a service. */
 const batch = 256
 const warmUp = 20 * batch
+const minutesMax = 10
 
 const options = readOptions(
   'Processor time of a melding and its AppRec in one thread: XML alone, rows on disk too, and the floor without either.',
@@ -25,39 +26,20 @@ const options = readOptions(
 if (options) await claim(options)
 
 async function claim({ read, isJson }: NonNullable<typeof options>): Promise<void> {
-  const kinds = documentsOfEveryKind()
-  const meldinger = kinds.flatMap((kind) => kind.meldinger)
-  const appRecs = kinds.flatMap((kind) => kind.appRecs)
-  const cycle = <Value>(values: readonly Value[], at: number): Value => {
-    const value = values[at % values.length]
-    if (value === undefined) throw new Error('expected documents, got none')
-    return value
-  }
-  const writeMelding = (at: number) => Buffer.from(encodeMelding(cycle(meldinger, at)))
-  const writeAppRec = (at: number) => Buffer.from(encodeAppRec(cycle(appRecs, at)))
-  const understand = (body: Uint8Array) => {
-    const root = readXml(body)
-    if ('reason' in root || decodeMelding(root) === undefined) throw new Error('expected a document that can be read')
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'budstikka-parts-'))
-  using sender = openSqliteStore(join(folder, 'sender.sqlite'), { profile })
-  using receiver = openSqliteStore(join(folder, 'receiver.sqlite'), { profile })
-  const count = read('meldinger')
-  const writeAndRead = (from: number, to: number) => {
-    for (let at = from; at < to; at++) for (const write of [writeMelding, writeAppRec]) understand(write(at))
-  }
+  const signal = bounded(minutesMax)
+  using parts = openParts()
   // The first are slow, as long as the engine has compiled nothing.
-  writeAndRead(0, warmUp)
-  exchange(0, warmUp)
+  parts.writeAndRead(0, warmUp)
+  parts.exchange(0, warmUp)
   let [xml, both] = [0, 0]
+  const count = read('meldinger')
   say(`${count} meldinger and AppRecs`)
   for (let from = warmUp; from < warmUp + count; from += batch) {
-    xml += microsOf(() => writeAndRead(from, from + batch))
-    both += microsOf(() => exchange(from, from + batch))
+    signal.throwIfAborted()
+    xml += microsOf(() => parts.writeAndRead(from, from + batch)) / count
+    both += microsOf(() => parts.exchange(from, from + batch)) / count
   }
-  ;[xml, both] = [xml / count, both / count]
-  rmSync(folder, { recursive: true })
-  const bytes = { melding: writeMelding(0).length, appRec: writeAppRec(0).length }
+  const { bytes } = parts
   say('now the floor')
   const floor = await floorRound({ profile, meldinger: read('floor'), bytes })
   const carried = sumOf(floor.cpuPerMelding)
@@ -70,34 +52,63 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
     ['most that is possible without anything else', percent(most)]
   ]
   const sentence = `${percent(most)} of the floor at most, ${percent(read('ratio'))} wanted`
-  answer(
-    isJson,
-    { claim: 'parts', isHeld: most >= read('ratio'), xml, rows: both - xml, carried, most },
-    { rows, sentence }
-  )
+  const result = { claim: 'parts', isHeld: most >= read('ratio'), xml, rows: both - xml, carried, most }
+  answer(isJson, result, { rows, sentence })
+}
 
-  /** A batch on its way there and back, as the first law has it. */
-  function exchange(from: number, to: number) {
-    const each = <Value>(value: (at: number) => Value) => Array.from({ length: to - from }, (_, at) => value(from + at))
-    const sent = sender.transaction(() =>
-      each((at) => {
-        sender.table('awaiting').add(keyOf(at), '{"to":"8094867","from":"8094866"}', at)
-        return put(sender, at, writeMelding(at))
+function openParts() {
+  const kinds = documentsOfEveryKind()
+  const meldinger = kinds.flatMap((kind) => kind.meldinger)
+  const appRecs = kinds.flatMap((kind) => kind.appRecs)
+  const writeMelding = (at: number) => Buffer.from(encodeMelding(nth(meldinger, at)))
+  const writeAppRec = (at: number) => Buffer.from(encodeAppRec(nth(appRecs, at)))
+  const folder = mkdtempSync(join(tmpdir(), 'budstikka-parts-'))
+  const open = (name: string) => openSqliteStore(join(folder, `${name}.sqlite`), { profile })
+  const [sender, receiver] = [open('sender'), open('receiver')]
+  return {
+    bytes: { melding: writeMelding(0).length, appRec: writeAppRec(0).length },
+    writeAndRead(from: number, to: number) {
+      for (let at = from; at < to; at++) for (const write of [writeMelding, writeAppRec]) understand(write(at))
+    },
+    /** A batch on its way there and back, as the first law has it. */
+    exchange(from: number, to: number) {
+      const each = <Value>(value: (at: number) => Value) =>
+        Array.from({ length: to - from }, (_, at) => value(from + at))
+      const sent = sender.transaction(() =>
+        each((at) => {
+          sender.table('awaiting').add(keyOf(at), '{"to":"8094867","from":"8094866"}', at)
+          return put(sender, at, writeMelding(at))
+        })
+      )
+      const answered = receiver.transaction(() =>
+        sent.map(({ body }, index) => {
+          understand(body)
+          receiver.table('inbox').add(keyOf(from + index), '', from + index)
+          return put(receiver, from + index, writeAppRec(from + index))
+        })
+      )
+      sender.transaction(() => {
+        for (const { body } of answered) understand(body)
+        for (let at = from; at < to; at++) sender.table('awaiting').delete(keyOf(at))
       })
-    )
-    const answered = receiver.transaction(() =>
-      each((at) => {
-        understand(sent[at - from]?.body ?? Buffer.of())
-        receiver.table('inbox').add(keyOf(at), '', at)
-        return put(receiver, at, writeAppRec(at))
-      })
-    )
-    sender.transaction(() => {
-      for (const { body } of answered) understand(body)
-      for (let at = from; at < to; at++) sender.table('awaiting').delete(keyOf(at))
-    })
-    for (const store of [sender, receiver]) store.transaction(() => store.outbox.markPublished(to))
+      for (const store of [sender, receiver]) store.transaction(() => store.outbox.markPublished(to))
+    },
+    [Symbol.dispose]() {
+      for (const store of [sender, receiver]) store[Symbol.dispose]()
+      rmSync(folder, { recursive: true })
+    }
   }
+}
+
+function nth<Value>(values: readonly Value[], at: number): Value {
+  const value = values[at % values.length]
+  if (value === undefined) throw new Error('expected documents, got none')
+  return value
+}
+
+function understand(body: Uint8Array): void {
+  const root = readXml(body)
+  if ('reason' in root || decodeMelding(root) === undefined) throw new Error('expected a document that can be read')
 }
 
 /** As our ids do, keys rise. */
