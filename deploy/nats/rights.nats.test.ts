@@ -115,10 +115,10 @@ const asks = /^oppslag\.(?!(8663-KP02|cli|load|nats-eksport|streams|stranger)\.)
 
 const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   adresseregister: [readsBucket('ADRESSEREGISTER'), /^\$KV\.ADRESSEREGISTER\.17$/, /^event\.part-endret\.1$/, answers],
-  epj: taking('epj', journal),
+  epj: [...taking('epj', journal), /^oppslag\.8658-1\.status$/],
   'pleie-omsorg': taking('pleie-omsorg', journal),
   apotek: [...taking('apotek', journal), /^oppslag\.8658-1\.status$/],
-  'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_apotek\.x$/, answersRegistre],
+  'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_(epj|apotek)\.x$/, answersRegistre],
   kjernejournal: [...taking('kjernejournal', 'personvern|varsel'), answersRegistre],
   grunndata: [/^event\.dodsfall\.1$/, answers, answersDodsmelding],
   registre: [
