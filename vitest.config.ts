@@ -17,7 +17,7 @@ export default defineConfig({
       {
         test: {
           name: 'nats',
-          include: ['{packages,services,deploy}/**/*.nats.test.ts'],
+          include: ['{packages,services,deploy,load-tests}/**/*.nats.test.ts'],
           exclude: ['**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 60_000

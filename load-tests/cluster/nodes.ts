@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePorts } from '@budstikka/cli'
 import { registerBucket } from '@budstikka/service'
-import { type Bus, connectJetStream, type StreamName } from '@budstikka/transport'
+import { type Bus, connectJetStream, makeStreams, type StreamName } from '@budstikka/transport'
 
 export type Cluster = AsyncDisposable & {
   readonly servers: readonly string[]
@@ -24,6 +24,24 @@ const pollMs = 100
 
 /** Resolves when the streams and the register's bucket stand in three copies. `program`: of the server. */
 export async function startCluster(dataDir: string, profile: 'bulk' | 'durable', program: string): Promise<Cluster> {
+  const cluster = await readyNodes(dataDir, profile, program)
+  for (const name of cluster.names) cluster.start(name)
+  try {
+    // Services keep the number of copies that they find.
+    await makeStreams(() => connectJetStream({ servers: cluster.servers, name: 'cluster', profile, replicas }), {
+      buckets: [registerBucket],
+      replicas,
+      timeoutMs: readyTimeoutMs
+    })
+    return cluster
+  } catch (error) {
+    await cluster[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+/** Three servers that are a cluster when they are started, which none is yet. */
+export async function readyNodes(dataDir: string, profile: 'bulk' | 'durable', program: string): Promise<Cluster> {
   const ports = await freePorts(6)
   const nodes = ['nats-1', 'nats-2', 'nats-3'].map((name, at): Node => {
     return { name, port: ports[at] ?? 0, routePort: ports[at + 3] ?? 0 }
@@ -46,11 +64,9 @@ export async function startCluster(dataDir: string, profile: 'bulk' | 'durable',
     clearTimeout(timer)
   }
   mkdirSync(dataDir, { recursive: true })
-  for (const node of nodes) {
+  for (const node of nodes)
     writeFileSync(join(dataDir, `${node.name}.conf`), configOf(node, { nodes, dataDir, profile }))
-    start(node.name)
-  }
-  const cluster: Cluster = {
+  return {
     servers: nodes.map(({ port }) => `nats://127.0.0.1:${port}`),
     names: nodes.map(({ name }) => name),
     start,
@@ -58,13 +74,6 @@ export async function startCluster(dataDir: string, profile: 'bulk' | 'durable',
     async [Symbol.asyncDispose]() {
       await Promise.all(nodes.map(({ name }) => end(name, 'SIGTERM')))
     }
-  }
-  try {
-    await makeStreams(cluster.servers, profile)
-    return cluster
-  } catch (error) {
-    await cluster[Symbol.asyncDispose]()
-    throw error
   }
 }
 
@@ -86,20 +95,6 @@ const configOf = (
     '}',
     ''
   ].join('\n')
-
-/** Services keep the number of copies that they find. */
-async function makeStreams(servers: readonly string[], profile: 'bulk' | 'durable'): Promise<void> {
-  for (const deadline = Date.now() + readyTimeoutMs; ; await wait(pollMs)) {
-    try {
-      await using bus = await connectJetStream({ servers, name: 'cluster', profile, replicas })
-      await bus.bucket(registerBucket)
-      return
-    } catch (error) {
-      // Until the three have chosen a leader they answer nothing.
-      if (Date.now() > deadline) throw error
-    }
-  }
-}
 
 /** Who leads a stream, once it has a leader; `isWhole`: all three copies are up to date. */
 export async function standing(bus: Bus, stream: StreamName): Promise<{ leader?: string; isWhole: boolean }> {

@@ -1,6 +1,6 @@
 /** What can go wrong between a service and the exchange. */
 
-/** The server refuses a message for good: retrying cannot help. */
+/** The server refuses a message for good, or has what cannot be corrected: retrying cannot help. */
 export class RefusedError extends Error {
   override name = 'RefusedError'
 }

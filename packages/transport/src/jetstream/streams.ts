@@ -9,6 +9,7 @@ import {
 } from '@nats-io/jetstream'
 import { nanos } from '@nats-io/transport-node'
 import type { StreamName } from '../bus.ts'
+import { RefusedError } from '../errors.ts'
 
 export const streamSubjects: Readonly<Record<StreamName, string>> = {
   MELDINGER: 'melding.>',
@@ -57,9 +58,11 @@ async function ensureStream(manager: JetStreamManager, name: StreamName, limits:
   }
   for (const fixed of ['retention', 'storage'] as const)
     if (existing[fixed] !== wanted[fixed])
-      throw new Error(`stream ${name} has ${fixed} ${existing[fixed]}, expected ${wanted[fixed]}: it must be made anew`)
+      throw new RefusedError(
+        `stream ${name} has ${fixed} ${existing[fixed]}, expected ${wanted[fixed]}: it must be made anew`
+      )
   if (existing.deny_purge)
-    throw new Error(`stream ${name} denies purge, so it can never be trimmed: it must be made anew`)
+    throw new RefusedError(`stream ${name} denies purge, so it can never be trimmed: it must be made anew`)
   if (differs(existing, wanted)) await manager.streams.update(name, { ...existing, ...wanted })
 }
 
