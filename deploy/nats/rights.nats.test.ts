@@ -118,11 +118,7 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   epj: [...taking('epj', journal), /^oppslag\.8658-1\.status$/],
   'pleie-omsorg': taking('pleie-omsorg', journal),
   apotek: [...taking('apotek', journal), /^oppslag\.8658-1\.status$/],
-<<<<<<< Updated upstream
   'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_(epj|apotek)\.x$/, answersRegistre],
-=======
-  'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_(apotek|epj)\.x$/, answersRegistre],
->>>>>>> Stashed changes
   kjernejournal: [...taking('kjernejournal', 'personvern|varsel'), answersRegistre],
   grunndata: [/^event\.dodsfall\.1$/, answers, answersDodsmelding],
   registre: [
