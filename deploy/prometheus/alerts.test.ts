@@ -37,6 +37,12 @@ test('every alert has a page, every page an alert, and the alert names its page'
   expect(named).toEqual(alerts)
 })
 
+test('a value is told as whole things or as a share, never bare', () => {
+  const told = [...read('rules/alerts.yml').matchAll(/\{\{ \$value[^}]*\}\}/g)].map(([value]) => value)
+  expect(told.length).toBeGreaterThan(0)
+  expect(told.filter((value) => !/\| (printf "%\.0f"|humanizePercentage) \}\}$/.test(value))).toEqual([])
+})
+
 test.each(alerts)('the page of %s says what it means, where to look and what to do', (alert) => {
   const page = readFileSync(join(runbooks, `${alert}.md`), 'utf8')
   expect(page).toMatch(
