@@ -17,6 +17,15 @@ test.skipIf(!hasPromtool).each([
   expect(promtool(args)).toMatchObject({ code: 0 })
 })
 
+test('a scrape may have twice the series of all pairs, their parties and places, and no more', () => {
+  const limit = (name: string) => Number(new RegExp(`^    ${name}: (\\d+)$`, 'm').exec(read('prometheus.yml'))?.[1])
+  const pairsMax = Number(/`FLOW_PAIRS_MAX` .*?`(\d+)`/.exec(read('../../README.md'))?.[1])
+  const series = pairsMax * (8 + 1 + 2)
+  expect(limit('sample_limit')).toBeGreaterThan(2 * series)
+  expect(limit('sample_limit')).toBeLessThan(3 * series)
+  expect(limit('label_value_length_limit')).toBeGreaterThan(3 * 200)
+})
+
 test.each(alerts)('%s is tested silent and firing', (alert) => {
   const cases = read('alerts.test.yml')
     .split(/alertname: /)
