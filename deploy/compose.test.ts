@@ -147,4 +147,13 @@ describe('the Dockerfile', () => {
     const [, node, pnpm] = /node:([\d.]+)-[^]*PNPM_VERSION=([\d.]+)/.exec(read('deploy/Dockerfile')) ?? []
     expect({ node, pnpm }).toEqual({ node: pinned('node'), pnpm: pinned('pnpm') })
   })
+
+  it('has the NATS that the containers and the cluster have', () => {
+    const files = ['deploy/Dockerfile', 'docker-compose.yml', 'deploy/kubernetes/base/nats.yaml']
+    const versionsIn = (path: string) =>
+      [...read(path).matchAll(/\bnats:(\d+\.[\w.-]*)/g)].map(([, version]) => version)
+    const found = files.map(versionsIn)
+    expect(found.map((versions) => versions.length)).toEqual([1, 2, 1])
+    expect(new Set(found.flat()).size).toBe(1)
+  })
 })
