@@ -13,7 +13,7 @@ test.skipIf(!hasPromtool).each([
   ['check', 'config', 'prometheus.yml'],
   ['check', 'rules', 'rules/alerts.yml'],
   ['test', 'rules', 'alerts.test.yml']
-])('promtool %s %s %s says yes', (...args) => {
+])('promtool %s %s %s says yes', { timeout: 120_000 }, (...args) => {
   expect(promtool(args)).toMatchObject({ code: 0 })
 })
 
