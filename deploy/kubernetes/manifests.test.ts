@@ -77,6 +77,14 @@ describe('the manifests', () => {
     })
   })
 
+  it('use images that are tagged, those of ours as they were built or loaded', () => {
+    const texts = manifests.map((manifest) => JSON.stringify(manifest))
+    const named = texts.flatMap((text) => [...text.matchAll(/"image":"([^"]+)","imagePullPolicy":"IfNotPresent"/g)])
+    const all = texts.flatMap((text) => [...text.matchAll(/"image":"([^"]+)"/g)])
+    expect(named.map(([, image]) => image)).toEqual(all.map(([, image]) => image))
+    expect(named.filter(([, image = '']) => !/^(nats:\d\S+|budstikka\/[a-z-]+:latest)$/.test(image))).toEqual([])
+  })
+
   it('give every service a key of its own', () => {
     const sets = manifests.filter(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name !== 'nats')
     const signedIn = users.map(({ name }) => name).filter((name) => !['cli', 'load', 'streams'].includes(name))

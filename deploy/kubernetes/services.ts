@@ -1,9 +1,13 @@
 /** The services in a cluster: a StatefulSet and a Service each, those that may be divided with several replicas. */
 import { awaitedDurables, observers, services } from '@budstikka/cli'
+import type { IStatefulSet } from 'kubernetes-models/apps/v1'
+import type { IService } from 'kubernetes-models/v1'
 
 /** Journal systems decide by partition alone; the others hold what must stand in one place. */
 const divided: Readonly<Record<string, number>> = { epj: 3, 'pleie-omsorg': 3 }
 const port = 8080
+/** That `docker build -t budstikka/NAME` gives. */
+const tag = 'latest'
 const monitorUrls = [0, 1, 2].map((index) => `http://nats-${index}.nats:8222`).join(',')
 
 export const serviceList = () => ({
@@ -12,16 +16,18 @@ export const serviceList = () => ({
   items: [...services, ...observers].flatMap((name) => [serviceOf(name), statefulSetOf(name)])
 })
 
+type Container = NonNullable<NonNullable<IStatefulSet['spec']>['template']['spec']>['containers'][number]
+
 const labelsOf = (name: string) => ({ 'app.kubernetes.io/name': name, 'app.kubernetes.io/part-of': 'budstikka' })
 
-const serviceOf = (name: string) => ({
+const serviceOf = (name: string): IService => ({
   apiVersion: 'v1',
   kind: 'Service',
   metadata: { name, labels: labelsOf(name) },
   spec: { clusterIP: 'None', selector: labelsOf(name), ports: [{ name: 'http', port }] }
 })
 
-const statefulSetOf = (name: string) => ({
+const statefulSetOf = (name: string): IStatefulSet => ({
   apiVersion: 'apps/v1',
   kind: 'StatefulSet',
   metadata: { name, labels: labelsOf(name) },
@@ -57,9 +63,11 @@ const statefulSetOf = (name: string) => ({
   }
 })
 
-const containerOf = (name: string) => ({
+const containerOf = (name: string): Container => ({
   name,
-  image: `budstikka/${name}`,
+  image: `budstikka/${name}:${tag}`,
+  // One that is built here and loaded into the cluster is used as it is.
+  imagePullPolicy: 'IfNotPresent',
   ports: [{ name: 'http', containerPort: port }],
   envFrom: [{ configMapRef: { name: 'budstikka' } }],
   env: [
