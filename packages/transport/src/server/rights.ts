@@ -1,4 +1,10 @@
 /** What a user of the exchange may do there: lists of what is allowed, made from what it needs, and nothing else. */
+// What the server's rights cannot say, as they are of subjects alone (deploy/nats tries both):
+// - A `*` in a right is any token, a literal `*` or `>` too; such a message is stored under that name, within the right.
+// - A consumer's deliver subject stands in the body of the call that makes it. Who may make one of its own (every service
+//   with durables or a bucket) can have the server send what it reads to another's subject, though only where somebody
+//   subscribes to just that subject: an endpoint such as `oppslag.apotek.status`, or an inbox whose random name it knows;
+//   never into a stream, which subscribes to a pattern. The answer does not come back to it.
 import type { StreamName } from '../bus.ts'
 
 export type Needs = {
