@@ -1,7 +1,7 @@
 /** The laws of the journey: one effect, one receipt, whatever comes twice, late, wrong or to somebody who is gone. */
 import { addressOf, derivedUuid } from '@budstikka/meldinger'
 import { memoryExchange, openMemoryStore } from '@budstikka/transport'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { clock, everythingOn, exampleWorld, happening, startProcess, until } from './serve.harness.ts'
 import { casework, exampleRegister, exampleTime, herId, nursing, sender, taker } from './serve.examples.ts'
 import { headerNames } from './subjects.ts'
@@ -183,5 +183,12 @@ describe('a sender', () => {
       'party-closed',
       derivedUuid(exampleTime, 'a')
     ])
+  })
+  it('has nothing in its outbox soon after the last of it is out, though nothing more comes', async () => {
+    await w.bus.publish([happening('1', [{ id: 'a' }])])
+    await until(() => w.receipts().length === 1)
+    const rows = () => w.stores.sender.outbox.count() + w.stores.taker.outbox.count()
+    expect(rows()).toBeGreaterThan(0)
+    await vi.waitFor(() => expect(rows()).toBe(0), 5_000)
   })
 })

@@ -43,6 +43,9 @@ export type CrashPoint = (typeof crashPoints)[number]
 /** Batches decided but not yet settled, at most: the next is decided while the last is being published. */
 const unsettledMax = 4
 
+/** What is published leaves the outbox with the next batch, or after so long without one. */
+const idleMs = 1_000
+
 /** Serves until `signal` is aborted; rejects when the store or the bus fails for good. */
 export async function serve<State>(options: ServeOptions<State>, signal: AbortSignal): Promise<void> {
   const { definition, bus, store, register, replica = 0, replicas = 1, traceRatio = 0.01, tracing } = options
@@ -52,6 +55,7 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
   const effects = openEffects({ service: definition.name, store, register, traceRatio, replica, replicas })
   const decide = createDecider({ service: definition.name, store, publisher, effects, tracing })
   const hearing = { definition, register, effects, store, judging: options.judging }
+  let idle: NodeJS.Timeout | undefined
   const name = replicas === 1 ? definition.name : `${definition.name}-${replica}-of-${replicas}`
 
   const loops = [
@@ -72,6 +76,14 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
   } finally {
     stopping.abort()
     await Promise.allSettled(loops)
+    clearTimeout(idle)
+  }
+
+  /** The outbox says what is not out yet, also when nothing more comes. */
+  function forgetPublishedSoon() {
+    clearTimeout(idle)
+    idle = setTimeout(() => store.transaction(() => store.outbox.markPublished(publisher.publishedUpTo)), idleMs)
+    idle.unref()
   }
 
   async function loop(consumer: ConsumerOptions, hear: Hear): Promise<void> {
@@ -90,6 +102,7 @@ export async function serve<State>(options: ServeOptions<State>, signal: AbortSi
         options.at?.('before-settle')
         await settle()
         options.at?.('after-settle')
+        if (rows.length > 0) forgetPublishedSoon()
         for (const verdict of verdicts) options.onVerdict?.(verdict)
       })
       // A failure is met where the promise is awaited below.
