@@ -124,7 +124,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
         interval: 1_000
       })
     },
-    4 * minute
+    8 * minute
   )
 
   it(
@@ -146,7 +146,7 @@ describe.skipIf(typeof engine === 'string')('the landscape in containers', () =>
       const report = await replayed
       expect(verdictOf(report)).toEqual(good(report))
     },
-    4 * minute
+    8 * minute
   )
 
   it('leaves nothing behind', async () => {
