@@ -64,9 +64,12 @@ export function findHeader(text: string, name: string, lineEnd = '\r\n'): string
 export const ownText = (piece: string): string => ` ${piece}`.slice(1)
 
 /** Bytes of headers and body. */
-export function sizeOf(message: Msg): number {
+export const sizeOf = (message: Msg): number => (bytesOf(message) ?? message.data).length
+
+/** Headers and body as they came, in a field of the client's own; undefined where a later version has none. */
+function bytesOf(message: Msg): Uint8Array | undefined {
   const bytes: unknown = Reflect.get(message, '_rdata')
-  return bytes instanceof Uint8Array ? bytes.length : message.data.length
+  return bytes instanceof Uint8Array ? bytes : undefined
 }
 
 /**
@@ -74,8 +77,8 @@ export function sizeOf(message: Msg): number {
  */
 export function headerText(message: Msg): string {
   const frame: unknown = Reflect.get(message, '_msg')
-  const bytes: unknown = Reflect.get(message, '_rdata')
-  if (typeof frame === 'object' && frame !== null && bytes instanceof Uint8Array) {
+  const bytes = bytesOf(message)
+  if (typeof frame === 'object' && frame !== null && bytes !== undefined) {
     const length: unknown = Reflect.get(frame, 'hdr')
     if (typeof length === 'number')
       return length <= 0 ? '' : Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('utf8')
