@@ -1,13 +1,7 @@
 /** The look-ups of a pharmacy: what it asks Reseptformidleren, with ids that follow from why it asks. */
 import type { Hendelse } from '@budstikka/landscape'
-import {
-  enterpriseAddressOf,
-  derivedUuid,
-  type Melding,
-  type Party,
-  type Payload,
-  payloadOf
-} from '@budstikka/meldinger'
+import { type Melding, payloadOf } from '@budstikka/meldinger'
+import { type AskingParties, questionMelding } from '@budstikka/service'
 
 const minuteMs = 60_000
 const nei = { V: '2', DN: 'Nei' }
@@ -15,8 +9,8 @@ const nei = { V: '2', DN: 'Nei' }
 const AnsattId = '990000000'
 
 /** M9.1: all that the patient can get. */
-export const asksForList = (hendelse: Hendelse, parties: Parties): Melding =>
-  question(hendelse, parties, {
+export const asksForList = (hendelse: Hendelse, parties: AskingParties): Melding =>
+  questionMelding(hendelse, parties, {
     type: 'ERM91',
     before: 2 * minuteMs,
     payload: payloadOf('M9.1', {
@@ -30,7 +24,7 @@ export const asksForList = (hendelse: Hendelse, parties: Parties): Melding =>
 /** M9.3: the one that the patient came for, or that a doctor sent; a locked one by its reference number too. MsgIds say what it follows. */
 export function takesInHand(
   hendelse: Hendelse,
-  parties: Parties,
+  parties: AskingParties,
   about: {
     readonly reseptId: string
     readonly begins: string
@@ -38,7 +32,7 @@ export function takesInHand(
     readonly refNr?: string | undefined
   }
 ): Melding {
-  const melding = question(hendelse, parties, {
+  const melding = questionMelding(hendelse, parties, {
     type: 'ERM93',
     before: minuteMs,
     payload: payloadOf('M9.3', { ReseptId: about.reseptId, RefNr: about.refNr, AnsattId })
@@ -48,9 +42,9 @@ export function takesInHand(
 }
 
 /** M9NA1: what a customer who has logged in at a net pharmacy can get. */
-export const asksForKunde = (hendelse: Hendelse, parties: Parties): Melding =>
+export const asksForKunde = (hendelse: Hendelse, parties: AskingParties): Melding =>
   withBevis(
-    question(hendelse, parties, {
+    questionMelding(hendelse, parties, {
       type: 'ERM9NA1',
       before: 2 * minuteMs,
       payload: payloadOf('M9NA1', { IdKunde: kunde(hendelse) })
@@ -59,9 +53,9 @@ export const asksForKunde = (hendelse: Hendelse, parties: Parties): Melding =>
   )
 
 /** M9NA3: more on the one that the customer wants. */
-export const asksForOne = (hendelse: Hendelse, parties: Parties, ReseptId: string): Melding =>
+export const asksForOne = (hendelse: Hendelse, parties: AskingParties, ReseptId: string): Melding =>
   withBevis(
-    question(hendelse, parties, {
+    questionMelding(hendelse, parties, {
       type: 'ERM9NA3',
       before: minuteMs,
       payload: payloadOf('M9NA3', { IdKunde: kunde(hendelse), ReseptId })
@@ -84,31 +78,9 @@ function withBevis(melding: Melding, { patient }: Hendelse): Melding {
 }
 
 /** M9.11: what a multidose patient is to have. */
-export const asksForMedicineList = (hendelse: Hendelse, parties: Parties): Melding =>
-  question(hendelse, parties, {
+export const asksForMedicineList = (hendelse: Hendelse, parties: AskingParties): Melding =>
+  questionMelding(hendelse, parties, {
     type: 'ERM911',
     before: minuteMs,
     payload: payloadOf('M9.11', { Fnr: hendelse.patient, AnstattId: AnsattId, Komprimering: '0' })
   })
-
-export type Parties = { readonly from: Party; readonly to: Party }
-
-function question(
-  { id, at }: Hendelse,
-  { from, to }: Parties,
-  { type, before, payload }: { type: string; before: number; payload: Payload }
-): Melding {
-  const asked = at - before
-  return {
-    envelope: {
-      type,
-      msgId: derivedUuid(asked, type, id, from.herId),
-      genDate: new Date(asked).toISOString(),
-      sender: enterpriseAddressOf(from),
-      receiver: enterpriseAddressOf(to),
-      copies: []
-    },
-    payload,
-    attachments: []
-  }
-}

@@ -1,11 +1,11 @@
 /** A prescription is taken in hand: found in the patient's list (M9.1), or by what the pharmacy was asked to dispense (M21), and downloaded (M9.3). */
 import { type Hendelse, msgIdOf } from '@budstikka/landscape'
 import { contentOf, type Melding, type Register } from '@budstikka/meldinger'
-import { askMelding, untilThere } from '@budstikka/service'
+import { askMelding, type AskingParties, untilThere } from '@budstikka/service'
 import type { Bus, Store } from '@budstikka/transport'
 import { openAnmodninger } from './anmodninger.ts'
 import type { Nedlastet } from './handle.ts'
-import { asksForKunde, asksForList, asksForOne, type Parties, takesInHand } from './questions.ts'
+import { asksForKunde, asksForList, asksForOne, takesInHand } from './questions.ts'
 
 export type Asking = {
   readonly bus: Pick<Bus, 'ask'>
@@ -35,7 +35,7 @@ export async function takeInHand(
 type Taking = {
   readonly asking: Asking
   readonly hendelse: Hendelse
-  readonly parties: Parties
+  readonly parties: AskingParties
   readonly reseptId: string
   readonly signal: AbortSignal
 }
@@ -71,7 +71,7 @@ function blueIn({ attachments: [m1] }: Melding): Pick<Nedlastet, 'm1'> {
 }
 
 /** Whoever acts, and Reseptformidleren. */
-export function partiesOf({ register }: Asking, { actor }: Hendelse): Parties | undefined {
+export function partiesOf({ register }: Asking, { actor }: Hendelse): AskingParties | undefined {
   const [from, to] = [register.party(actor), register.find(reseptformidleren)[0]]
   return from && to && { from, to }
 }

@@ -1,9 +1,9 @@
 /** Before a prescriber decides: a locked prescription gets its reference number, what another wrote is found before it is recalled, and a list follows the last. */
 import { type Hendelse, Hendelser, msgIdOf } from '@budstikka/landscape'
 import { contentOf, type Melding, type Register } from '@budstikka/meldinger'
-import { askMelding, untilThere } from '@budstikka/service'
+import { askMelding, type AskingParties, untilThere } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
-import { asksForList, asksForMedicineList, asksForRefNr, asksForUtleveringer, type Parties } from './questions.ts'
+import { asksForList, asksForMedicineList, asksForRefNr, asksForUtleveringer } from './questions.ts'
 import type { Prepared, Svar } from './svar.ts'
 
 export type Asking = {
@@ -37,7 +37,7 @@ export async function prepare(asking: Asking, data: unknown, signal: AbortSignal
   return { hendelser, svar } satisfies Prepared
 }
 
-type About = Asking & { readonly hendelse: Hendelse; readonly parties: Parties; readonly signal: AbortSignal }
+type About = Asking & { readonly hendelse: Hendelse; readonly parties: AskingParties; readonly signal: AbortSignal }
 
 /** What is refused is sent all the same without the answer, and refused in its turn. */
 async function askFirst(about: About): Promise<Svar | undefined> {
@@ -62,7 +62,7 @@ async function askFirst(about: About): Promise<Svar | undefined> {
 const ask = ({ bus, signal }: About, question: Melding) => askMelding(bus, reseptformidleren, question, signal)
 
 /** Undefined where the actor is none of ours. */
-function partiesOf({ register, tjenester }: Asking, { actor, counterpart }: Hendelse): Parties | undefined {
+function partiesOf({ register, tjenester }: Asking, { actor, counterpart }: Hendelse): AskingParties | undefined {
   const [from, to] = [register.party(actor), register.party(counterpart)]
   return from && to && tjenester.includes(from.tjeneste) ? { from, to } : undefined
 }
