@@ -1,12 +1,11 @@
 /** Asks another service in the standards' own XML, by look-up: once, or until what is looked for is there. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { decodeMelding, encodeMelding, herIdOf, type Melding, readXml } from '@budstikka/meldinger'
-import { type Bus, NoAnswerError } from '@budstikka/transport'
-import { lookUpTimeoutMs } from './look-up.ts'
+import type { Bus } from '@budstikka/transport'
+import { askUntilAnswered, retryMs } from './ask-until-answered.ts'
 import { oppslagSubject } from './subjects.ts'
 
-/** Our choice: how often it is asked whether something has come, and after how long it is given up. */
-const retryMs = 100
+/** Our choice: after how long it is given up that something comes. */
 const giveUpMs = 30_000
 
 /** The answer, undefined for a refusal. Nobody answering is no answer: it is asked again, by the same id, until stopped. */
@@ -19,17 +18,9 @@ export async function askMelding(
   const { type, sender, receiver } = melding.envelope
   const subject = oppslagSubject(tjeneste, herIdOf(receiver) ?? '', herIdOf(sender) ?? '', type)
   const body = Buffer.from(encodeMelding(melding))
-  for (;;) {
-    signal.throwIfAborted()
-    try {
-      const root = readXml(await bus.ask(subject, body, lookUpTimeoutMs))
-      const decoded = 'reason' in root ? undefined : decodeMelding(root)
-      return decoded?.type === 'melding' ? decoded.melding : undefined
-    } catch (error) {
-      if (!(error instanceof NoAnswerError)) throw error
-      await wait(retryMs, undefined, { signal })
-    }
-  }
+  const root = readXml(await askUntilAnswered(bus, subject, body, signal))
+  const decoded = 'reason' in root ? undefined : decodeMelding(root)
+  return decoded?.type === 'melding' ? decoded.melding : undefined
 }
 
 /**

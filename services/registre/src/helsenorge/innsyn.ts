@@ -1,14 +1,13 @@
 /** What citizens look at through Helsenorge: medicines are Reseptformidleren's, the core record is Kjernejournal's; each is asked until it answers. */
-import { setTimeout as wait } from 'node:timers/promises'
 import {
+  askUntilAnswered,
   ereseptSubjects,
   kjernejournalQuestionSubject,
-  lookUpTimeoutMs,
   openTally,
   type openUtsteder,
   type Representasjon
 } from '@budstikka/service'
-import { type Bus, NoAnswerError, type Store } from '@budstikka/transport'
+import type { Bus, Store } from '@budstikka/transport'
 import { z } from 'zod'
 
 export type Innsyn = ReturnType<typeof openInnsyn>
@@ -26,7 +25,7 @@ export type Onske = z.infer<typeof Onske>
 const Svar = z.looseObject({ status: z.int().optional() })
 
 /** Our choice. */
-const [inFlightMax, retryMs] = [16, 250]
+const inFlightMax = 16
 const forever = Number.MAX_SAFE_INTEGER
 
 /** `utsteder`: whose proofs go along; `herIds`: Kjernejournal's and Helsenorge's own. */
@@ -86,14 +85,6 @@ export function openInnsyn(
 
   async function asked(subject: string, question: object): Promise<unknown> {
     const body = Buffer.from(JSON.stringify(question))
-    for (; ; await wait(retryMs, undefined, { signal })) {
-      const answer = await bus.ask(subject, body, lookUpTimeoutMs).catch(nobodyYet)
-      if (answer !== undefined) return JSON.parse(Buffer.from(answer).toString())
-    }
+    return JSON.parse(Buffer.from(await askUntilAnswered(bus, subject, body, signal)).toString())
   }
-}
-
-/** A service that died is started again. */
-function nobodyYet(error: unknown): undefined {
-  if (!(error instanceof NoAnswerError)) throw error
 }
