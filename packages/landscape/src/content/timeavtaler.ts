@@ -1,7 +1,7 @@
 /** The appointments beside a dialogue with a citizen. Which times are free follows from whose they are and the day, so that both sides know the same. */
 import { type Attachment, derivedUuid, icalendarOf, type Timeavtale } from '@budstikka/meldinger'
 import { createRng, pick, whole } from '../random.ts'
-import { publicHolidays } from '../time/holidays.ts'
+import { isWorkingDay } from '../time/holidays.ts'
 import { subjectOf } from './innbyggerdialog.ts'
 import { dateOf } from './local-time.ts'
 import type { Occasion } from './occasion.ts'
@@ -87,8 +87,8 @@ function moved({ begins, relatedTo }: Timeavtale, herId: string): Timeavtale {
 function offersOf(herId: string, from: string): readonly Timeavtale[] {
   const offers: Timeavtale[] = []
   for (let day = Date.parse(from); offers.length < offeredDays * quarters.length; day += dayMs) {
+    if (!isWorkingDay(day / dayMs)) continue
     const date = new Date(day).toISOString().slice(0, 10)
-    if (!isWorkingDay(day, date)) continue
     const rng = createRng('ledig', herId, date)
     for (const [low, high] of quarters) {
       const quarter = whole(rng, low, high)
@@ -98,11 +98,6 @@ function offersOf(herId: string, from: string): readonly Timeavtale[] {
     }
   }
   return offers
-}
-
-function isWorkingDay(day: number, date: string): boolean {
-  const weekday = new Date(day).getUTCDay()
-  return weekday !== 0 && weekday !== 6 && !publicHolidays(Number(date.slice(0, 4))).includes(date)
 }
 
 const clock = (quarter: number) =>

@@ -1,5 +1,5 @@
 /** When meldinger are sent: the weight of every hour of a year in the profile 'office', by which simulated time runs. */
-import { publicHolidays } from './holidays.ts'
+import { isWorkingDay as isWorkingAt, weekday } from './holidays.ts'
 import { midnight, offsetAt } from './norwegian-time.ts'
 
 /** One hour of a year; weights of a calendar add up to 1. */
@@ -31,11 +31,7 @@ const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
 export function calendar(year: number): Calendar {
-  const holidays = new Set(publicHolidays(year).map((date) => Date.parse(date) / dayMs))
-  const isWorkingDay = (at: number) => {
-    const day = localDay(at)
-    return weekday(day) >= 1 && weekday(day) <= 5 && !holidays.has(day)
-  }
+  const isWorkingDay = (at: number) => isWorkingAt(localDay(at))
   const hours = weigh(year, isWorkingDay)
   const hoursOf = (month?: number) => (month === undefined ? hours : hoursBetween(hours, year, month))
   return {
@@ -49,8 +45,6 @@ export function calendar(year: number): Calendar {
 
 /** Days since 1970 by the Norwegian clock. */
 const localDay = (at: number) => Math.floor((at + offsetAt(at)) / dayMs)
-/** 0 is Sunday; 1 January 1970 was a Thursday. */
-const weekday = (day: number) => (day + 4) % 7
 
 function weigh(year: number, isWorkingDay: (at: number) => boolean): readonly Hour[] {
   const raw: { at: number; weight: number; isWorking: boolean }[] = []

@@ -1,4 +1,4 @@
-/** Norwegian public holidays: the days on which offices are closed by law (lov om helligdager; 1 and 17 May). */
+/** Norwegian public holidays: the days on which offices are closed by law (lov om helligdager; 1 and 17 May), and working days. */
 
 /** Dates as YYYY-MM-DD, in order. */
 export function publicHolidays(year: number): readonly string[] {
@@ -7,6 +7,25 @@ export function publicHolidays(year: number): readonly string[] {
   const fixed = ['01-01', '05-01', '05-17', '12-25', '12-26'].map((date) => `${year}-${date}`)
   return [...moving, ...fixed].toSorted()
 }
+
+/** Monday to Friday, and no public holiday. `day`: days since 1970. */
+export function isWorkingDay(day: number): boolean {
+  const onWeekdays = weekday(day) >= 1 && weekday(day) <= 5
+  return onWeekdays && !holidaysIn(new Date(day * dayMs).getUTCFullYear()).has(day)
+}
+
+/** 0 is Sunday; 1 January 1970 was a Thursday. */
+export const weekday = (day: number) => (day + 4) % 7
+
+/** Days since 1970; worked out once for each year. */
+function holidaysIn(year: number): ReadonlySet<number> {
+  const known = holidays.get(year)
+  if (known !== undefined) return known
+  const fresh = new Set(publicHolidays(year).map((date) => Date.parse(date) / dayMs))
+  holidays.set(year, fresh)
+  return fresh
+}
+const holidays = new Map<number, ReadonlySet<number>>()
 
 const dayMs = 86_400_000
 const isoDate = (ms: number) => new Date(ms).toISOString().slice(0, 10)
