@@ -17,7 +17,7 @@ const everybody = 'every service'
 
 /** Read by what is no service: the command line, the scripts, the tests. */
 const others: readonly Setting[] = [
-  ['BUDSTIKKA_WORLD', 'commands', 'a file of the user’s own', 'where `npm start` notes which world is up'],
+  ['BUDSTIKKA_WORLD', 'commands', '`.data/world.json`', 'where `npm start` notes which world is up'],
   ['NATS_USER', 'commands', 'none', 'who signs in, where NATS is closed to strangers'],
   ['NATS_SERVER', '`npm start`, tests', 'found or fetched', 'path of a nats-server program, 2.10 or newer'],
   ['TEST_NATS', 'tests', 'what is there', '`container` or `local`: where tests have their NATS'],

@@ -153,6 +153,7 @@ test('a dead letter is listed, shown, dropped, and sent again to an answer', asy
   const dead = async (...args: string[]) => JSON.parse((await runWith(['dead', ...args, '--json'])).written)
   const [good, empty] = (await dead()).letters
   expect([good.reason, empty.originalSubject]).toEqual(['pleie-omsorg failed: TypeError', original])
+  expect((await runWith(['dead'])).written).toMatch(/^resend .*\n^drop /m)
   expect((await runWith(['dead', 'show', String(good.position), '--xml'])).written).toBe(xml)
   expect((await dead('resend', '--all')).resent).toEqual([
     { number: good.position },

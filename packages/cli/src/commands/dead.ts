@@ -65,8 +65,10 @@ function show(host: Host, letters: readonly DeadLetter[], { action, numbers, opt
   else if (options.json)
     json(host, { letters: meant.map(({ body, ...told }) => (action === 'show' ? { ...told, body } : told)) })
   else if (meant.length === 0) line(host, 'No dead letters.')
-  else if (action === 'list') for (const text of tableLines(head, meant.map(rowOf))) line(host, text)
-  else for (const letter of meant) for (const text of detailLines(letter)) line(host, text)
+  else if (action === 'list') {
+    for (const text of tableLines(head, meant.map(rowOf))) line(host, text)
+    for (const text of ['', 'Next, with a number:', ...whatNext]) line(host, text)
+  } else for (const letter of meant) for (const text of detailLines(letter)) line(host, text)
   return 0
 }
 
@@ -124,11 +126,15 @@ function* detailLines({ position, storedAt, service, reason, originalSubject, or
 const textOf = (body: string) => Buffer.from(body, 'base64').toString()
 const timeOf = (at: number) => new Date(at).toISOString()
 
+const whatNext = [
+  'show     where it was going, and why it died',
+  'resend   publish it again as it was, once what made it die is mended; the books count it as dead until it is answered',
+  'drop     delete it for good'
+]
+
 const help = `
 list     one line a letter, the oldest first
-show     where it was going, and why it died
-resend   publish it again as it was, once what made it die is mended; the books count it as dead until it is answered
-drop     delete it for good
+${whatNext.join('\n')}
 
 Example:
   budstikka dead

@@ -116,7 +116,7 @@ function* lines(kept: Vis): Generator<string> {
 const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 function stateOf({ valg: { reservertAt }, dodAt }: Vis['journal']): string {
-  if (dodAt !== undefined) return `closed: dead since ${dateOf(dodAt)}`
+  if (dodAt !== undefined) return `closed: the death was told on ${dateOf(dodAt)}`
   return reservertAt === undefined ? 'open' : `closed: reserved since ${dateOf(reservertAt)}`
 }
 
