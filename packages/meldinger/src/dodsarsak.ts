@@ -37,12 +37,20 @@ const Arsakskjede = z
     error: 'expected the chain without a gap: B before C before D'
   })
 
-/** Who is not resident has a cause alone, and may be a person without a Norwegian number. */
+/** List 1102: yes, no, not known. */
+const JaNeiVetIkke = codes('1102', ['1', '2', '9'])
+
+/**
+ * Who is not resident has a cause alone, and may be a person without a Norwegian number. The form (HL7Norway/ElektroniskDodsmelding,
+ * Questionnaire/1) asks for all but part II; what a doctor may leave out here is our choice.
+ */
 export const Dodsarsak = z
   .strictObject({
     fodselsnummer: SyntheticNumber.optional(),
     utenFodselsnummer: UtenFodselsnummer.optional(),
     dodsdato: z.iso.date(),
+    /** About when on that day, by the clock where it was. */
+    klokkeslett: z.iso.time().optional(),
     /** 1 hospital, 4 other institution, 5 private home, 8 elsewhere, 10 unknown: list 99003. */
     dodssted: codes('99003', ['1', '4', '5', '8', '10']),
     institusjon: FreeText.optional(),
@@ -61,9 +69,15 @@ export const Dodsarsak = z
         aktivitet: codes('99006', ['0', '1', '2', '3', '4', '8', '9'])
       })
       .optional(),
+    /** An operation that mattered for the death: when, about, and why and what was found. */
+    operasjon: z.strictObject({ tidspunkt: z.iso.date(), beskrivelse: FreeText }).optional(),
     /** 1 natural, 2 accident, 3 suicide, 4 homicide, 9 unknown. */
     dodsmate: codes('99000', ['1', '2', '3', '4', '9']),
-    obduksjon: z.boolean().optional(),
+    obduksjon: JaNeiVetIkke.optional(),
+    /** Whether the cause will be judged again. */
+    revurderes: JaNeiVetIkke.optional(),
+    /** Whether the death may be unnatural, of which the police is told (helsepersonelloven §36). */
+    unaturlig: JaNeiVetIkke.optional(),
     lege: HprNumber,
     /** An earlier report that this one corrects or adds to, by its id; another doctor may do so. */
     gjelder: z.strictObject({ id: z.uuid(), type: z.enum(['rettelse', 'tillegg']) }).optional()

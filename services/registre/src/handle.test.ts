@@ -52,6 +52,12 @@ test('a natural death has no injury', () => {
   expect(open().receive({ id, dodsarsak: injured, kanal })).toMatchObject({ type: 'avvist' })
 })
 
+test.each(['2', '3', '4'] as const)('a death in manner %s is not natural', (dodsmate) => {
+  const receive = (unaturlig: '1' | '2') =>
+    open().receive({ id, dodsarsak: { ...dodsarsak, dodsmate, unaturlig }, kanal })
+  expect([receive('1').type, receive('2').type]).toEqual(['mottatt', 'avvist'])
+})
+
 test('what stands is counted by how it was told, with covid-19 apart, and a correction takes the place of what it corrects', () => {
   const register = open()
   const covid = { ...dodsarsak, arsak: { A: { kode: 'U071' } } }

@@ -15,9 +15,12 @@ export function handle(
   { dodsarsak, id }: Pick<Report, 'dodsarsak' | 'id'>,
   known: (id: string) => boolean
 ): DodsarsakAnswer {
-  const { gjelder, dodsmate, skade } = dodsarsak
+  const { gjelder, dodsmate, skade, unaturlig } = dodsarsak
   if (gjelder !== undefined && !known(gjelder.id)) return avvist('Meldingen gjelder en melding som ikke finnes')
   if (dodsmate === '1' && skade !== undefined) return avvist('En naturlig død har ingen skade')
+  // The form writes an accident, a suicide and a homicide down as unnatural by itself (HL7Norway/ElektroniskDodsmelding, Questionnaire/1).
+  if (unaturlig === '2' && ['2', '3', '4'].includes(dodsmate))
+    return avvist('En ulykke, et selvmord og et drap er unaturlige dødsfall')
   return { type: 'mottatt', referanse: id }
 }
 

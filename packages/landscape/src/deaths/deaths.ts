@@ -2,6 +2,7 @@
 import { Dodsarsak } from '@budstikka/meldinger'
 import type { Landscape } from '../landscape.ts'
 import { createRng, type Rng, weighted, whole } from '../random.ts'
+import { offsetAt } from '../time/norwegian-time.ts'
 import { causeOf } from './causes.ts'
 import { dateOf, type DeathPlan, type Kanal } from './death-plan.ts'
 
@@ -36,6 +37,8 @@ const places = [
   { code: '8', name: 'annet', share: 0.03 },
   { code: '10', name: 'ukjent', share: 0.02 }
 ] as const
+/** A natural death, of which no more is to be found out: assumed of all. */
+const afterwards = { obduksjon: '2', revurderes: '2', unaturlig: '2' }
 /** Who has died at what age: assumed. */
 const share = { old: 0.85 }
 
@@ -59,7 +62,9 @@ export function deaths(options: {
       const somebody = `0${whole(rng, 100_000, 999_999)}`
       const lege = landscape.party(fastlege)?.person?.hprNumber ?? somebody
       const cause = causeOf(rng, isCovid)
-      const dodsarsak = Dodsarsak.parse({ fodselsnummer, dodsdato, dodssted: place.code, kommune, lege, ...cause })
+      const klokkeslett = new Date(at + offsetAt(at)).toISOString().slice(11, 16)
+      const where = { dodsdato, klokkeslett, dodssted: place.code, kommune }
+      const dodsarsak = Dodsarsak.parse({ fodselsnummer, ...where, lege, ...cause, ...afterwards })
       const toldAt = at + whole(rng, least, most)
       return { number, at, toldAt, kanal, fodselsnummer, dodsdato, kommune, sted: place.name, lege, dodsarsak }
     })
