@@ -48,14 +48,16 @@ export type SentMelding = {
 export type Effect<State> =
   /** Sends to the receiver and to each copy receiver; `attempt` 1, 2 … when the same melding is sent again. */
   | { readonly type: 'send'; readonly melding: Melding; readonly attempt?: number }
-  /** Answers the melding at hand: OK without a refusal. */
-  | { readonly type: 'receipt'; readonly refusal?: Refusal }
+  /** Answers the melding at hand: OK without a refusal; `delfeil`: OK, but these parts are not taken over. */
+  | { readonly type: 'receipt'; readonly refusal?: Refusal; readonly delfeil?: Refusal['errors'] }
   /** Saves the state that the incoming belongs to, or the one under `key`. */
   | { readonly type: 'save'; readonly state: State; readonly key?: string }
   | { readonly type: 'say'; readonly name: string; readonly key: string; readonly data: unknown }
 
 export const send = (melding: Melding, attempt = 0) => ({ type: 'send', melding, attempt }) as const
 export const receipt = (refusal?: Refusal) => ({ type: 'receipt', ...(refusal && { refusal }) }) as const
+/** AppRec status 3, which Helfo alone gives, of a behandlerkrav (HITS 1168 §4.3). */
+export const partReceipt = (delfeil: Refusal['errors']) => ({ type: 'receipt', delfeil }) as const
 export const save = <State>(state: State, key?: string) =>
   ({ type: 'save', state, ...(key !== undefined && { key }) }) as const
 export const say = (name: string, key: string, data: unknown) => ({ type: 'say', name, key, data }) as const

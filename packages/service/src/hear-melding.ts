@@ -81,19 +81,21 @@ export function hearMelding<State>(hearing: Hearing<State>, message: InMessage):
   const decided =
     refusal === undefined && decoded.type === 'melding'
       ? decide(hearing, decoded.melding, { to: transport.to, role, cause })
-      : { effects: [], key: undefined, refusal }
+      : { effects: [], key: undefined, refusal, delfeil: [] }
   effects.apply(decided.effects, decided.key, cause)
-  for (const each of roles.length > 0 ? roles : [role]) answer(each, decided.refusal)
-  return [verdictOf(message, decided.refusal ? 'refused' : 'accepted', decided.refusal?.errors[0]?.code)]
+  const { refusal: refused, delfeil } = decided
+  const errors = refused?.errors ?? delfeil
+  for (const each of roles.length > 0 ? roles : [role]) answer(each)
+  return [verdictOf(message, refused ? 'refused' : 'accepted', errors[0]?.code)]
 
-  function answer(inRole: 'PRIM' | 'COP', refused: Refusal | undefined) {
+  function answer(inRole: 'PRIM' | 'COP') {
     assert(envelope)
     const appRec = appRecFor(envelope, {
       role: inRole,
       answeredBy: answererOf(envelope, inRole, party),
       version,
-      status: refused ? '2' : '1',
-      errors: refused?.errors ?? [],
+      status: refused ? '2' : delfeil.length > 0 ? '3' : '1',
+      errors,
       id: derivedUuid(now + receiptDelayMs, 'APPREC', envelope.msgId, transport.to, inRole),
       genDate: new Date(now + receiptDelayMs).toISOString()
     })
@@ -126,6 +128,7 @@ type Decided<State> = {
   readonly effects: readonly Effect<State>[]
   readonly key: string | undefined
   readonly refusal: Refusal | undefined
+  readonly delfeil: Refusal['errors']
 }
 
 function decide<State>(
@@ -138,7 +141,8 @@ function decide<State>(
   const decided = definition.handle(effects.stateOf(key, definition.initial), incoming, { now: cause.now, register })
   const receipts = decided.filter((effect) => effect.type === 'receipt')
   assert(receipts.length === 1, `expected one receipt for a melding, got ${receipts.length}`)
-  return { effects: decided, key, refusal: receipts[0]?.refusal }
+  const [{ refusal, delfeil = [] } = {}] = receipts
+  return { effects: decided, key, refusal, delfeil }
 }
 
 const refusalOf = (judgement: { answer: 'ok' } | { answer: 'refuse'; refusal: Refusal }) =>

@@ -15,6 +15,7 @@ import {
   Dodsfall,
   type Effect,
   type Incoming,
+  partReceipt,
   type Question,
   receipt,
   send,
@@ -46,7 +47,8 @@ export function hear(
       if (taken.type === 'refusal') return [receipt(taken)]
       taken.keep?.()
       const answer = answerTo(registers, melding, to, taken, context)
-      return answer === undefined ? [receipt()] : [receipt(), send(answer)]
+      const received = taken.delfeil === undefined ? receipt() : partReceipt(taken.delfeil)
+      return answer === undefined ? [received] : [received, send(answer)]
     }
     case 'receipt':
     case 'overdue':

@@ -26,7 +26,10 @@ export function open(ceilingKroner = 300) {
       const context = { now: at, register: landscape }
       const effects = hear(registers, deaths, { type: 'melding', melding, to: counterpart, role: 'PRIM' }, context)
       return effects.flatMap((effect) => {
-        if (effect.type === 'receipt') return effect.refusal?.errors.map(({ text }) => text) ?? ['OK']
+        if (effect.type === 'receipt')
+          return (
+            effect.refusal?.errors.map(({ text }) => text) ?? ['OK', ...(effect.delfeil ?? []).map(({ text }) => text)]
+          )
         return effect.type === 'send' ? [statusIn(effect.melding) ?? effect.melding.envelope.type] : []
       })
     },

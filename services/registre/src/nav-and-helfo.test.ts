@@ -2,7 +2,7 @@
 import { createRng } from '@budstikka/landscape'
 import { payloadOf } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
-import { actor, landscape, open, sent, somebody } from './nav-and-helfo.examples.ts'
+import { actor, landscape, now, open, sent, somebody } from './nav-and-helfo.examples.ts'
 
 test.each(['SYKMELD', 'LEGEERKL', 'LOM'])('%s is taken with a receipt, and no answer', (type) => {
   expect(open().send(sent(type))).toEqual(['OK'])
@@ -13,6 +13,26 @@ test('a claim that says another number of bills is rejected, and counts for nobo
   expect([register.send(sent('LOM', { detail: 'feil-antall' })), register.ask(sent('EgenandelForesporselV2'))]).toEqual(
     [['Antall regninger stemmer ikke med kravet'], 'Ingen data']
   )
+})
+
+test('a bill at fault is left out and told of, and the rest of the claim counts', () => {
+  const register = open(300)
+  const asked = sent('EgenandelForesporselV2')
+  const receipt = register.send(sent('LOM', { detail: 'samme-regningsnummer' }))
+  const afterOne = register.ask(asked)
+  const another = register.send(sent('LOM', { id: 'krav2' }))
+  expect([receipt, afterOne, another, register.ask(asked)]).toEqual([
+    ['OK', 'Enkeltregning 2: Samme regningsnummer er brukt på flere enkeltregninger'],
+    'Ingen data',
+    ['OK'],
+    'Ja'
+  ])
+})
+
+test('a claim whose every bill is at fault is rejected', () => {
+  expect(open().send(sent('LOM'), now - 86_400_000)).toEqual([
+    'Enkeltregning 1: Behandlingen er datert etter datoen kravet ble mottatt'
+  ])
 })
 
 test('whoever has paid up to the ceiling has a frikort, and the next question shows it', () => {

@@ -8,6 +8,8 @@ export type Taken =
       readonly answer?: { readonly type: string; readonly payload: Payload }
       /** Every person number that the content names. */
       readonly persons: readonly string[]
+      /** What is wrong with parts, which are left out. */
+      readonly delfeil?: Refusal['errors']
       /** What is to be remembered, in the transaction at hand. */
       keep?(): void
     }

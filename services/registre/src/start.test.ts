@@ -1,4 +1,4 @@
-/** Registre on a bus: a vaccination comes and is answered, and a look-up shows it at once. */
+/** Registre on a bus: a vaccination comes and is answered, and a look-up shows it at once; a claim is receipted in part. */
 import { createLandscape, createRng, type Hendelse, meldingOf } from '@budstikka/landscape'
 import { contentOf, decodeMelding, encodeMelding, type Melding, readXml } from '@budstikka/meldinger'
 import {
@@ -21,11 +21,12 @@ const size = { municipalities: 1 }
 const landscape = createLandscape({ year: 2021, seed: '1', size })
 const somebody = landscape.randomPerson(createRng('registre'), { bornFrom: 1950, bornTo: 1990 })
 const actor = landscape.places[0]?.fastleger[0] ?? ''
-const counterpart = landscape.find('8659-7')[0]?.herId ?? ''
+const sysvak = landscape.find('8659-7')[0] ?? expect.fail('SYSVAK')
+const helfo = landscape.find('8658-5')[0] ?? expect.fail('Helfo')
 const at = Date.UTC(2021, 5, 1, 10)
 
-const sent = (meldingType: string): Melding => {
-  const about = { id: meldingType, at, actor, counterpart, patient: somebody.id, meldingType }
+const sent = (meldingType: string, { herId: counterpart } = sysvak, more: Partial<Hendelse> = {}): Melding => {
+  const about = { id: meldingType, at, actor, counterpart, patient: somebody.id, meldingType, ...more }
   const hendelse: Hendelse = { ...about, status: 'N', copies: [], variant: 'plain', expectsAnswer: true }
   return meldingOf(hendelse, { register: landscape, person: landscape.person })
 }
@@ -36,13 +37,13 @@ function meldingIn(bytes: Uint8Array): Melding {
   return decoded.type === 'melding' ? decoded.melding : expect.fail(`a melding, got ${decoded.type}`)
 }
 
-function messageOf(melding: Melding) {
+function messageOf(melding: Melding, { herId: to, tjeneste } = sysvak) {
   const { msgId, type: meldingType } = melding.envelope
-  const id = transportId(actor, msgId, counterpart, 0)
+  const id = transportId(actor, msgId, to, 0)
   return {
     subject: meldingSubject({
-      tjeneste: '8659-7',
-      to: counterpart,
+      tjeneste,
+      to,
       from: actor,
       meldingType,
       partition: partitionOf(melding)
@@ -57,17 +58,47 @@ function messageOf(melding: Melding) {
   }
 }
 
-test('a vaccination is receipted and answered, and a search shows it', async () => {
+async function open() {
   const ending = new AbortController()
   const exchange = memoryExchange()
-  await using bus = exchange.connect('test')
+  const bus = exchange.connect('test')
   const bucket = await bus.bucket(registerBucket)
   await bucket.putAll([...landscape.parties()].map((party) => [party.herId, Buffer.from(JSON.stringify(party))]))
   const env = { LANDSCAPE_YEAR: '2021', LANDSCAPE_SEED: '1', LANDSCAPE_SIZE: JSON.stringify(size) }
   const ports = { bus: exchange.connect('registre'), store: openMemoryStore() }
   const log = createLog({ service: 'registre', level: 'silent' })
   const running = await start(readConfig(Config, env), { ...ports, log }, ending.signal)
+  return {
+    bus,
+    async [Symbol.asyncDispose]() {
+      ending.abort()
+      await running.done?.catch(() => undefined)
+      await running[Symbol.asyncDispose]()
+      await bus[Symbol.asyncDispose]()
+    }
+  }
+}
 
+test('a claim with a bill at fault is answered with AppRec 1.0 and status 3', async () => {
+  expect.assertions(1)
+  await using world = await open()
+  const claim = sent('LOM', helfo, { detail: 'samme-regningsnummer' })
+  await world.bus.publish([messageOf(claim, helfo)])
+  const subject = `melding.*.${actor}.*.APPREC.*`
+  for await (const { body } of world.bus.tail('MELDINGER', [subject], 1, AbortSignal.timeout(5_000))) {
+    const root = readXml(body)
+    const errors = [{ code: 'X99', name: 'Annen feil', text: expect.stringContaining('Enkeltregning 2') }]
+    expect('type' in root ? root : decodeMelding(root)).toMatchObject({
+      type: 'appRec',
+      appRec: { version: '1.0', status: '3', errors, original: { id: claim.envelope.msgId } }
+    })
+    break
+  }
+})
+
+test('a vaccination is receipted and answered, and a search shows it', async () => {
+  await using world = await open()
+  const { bus } = world
   const request = sent('HENDELSEREQUEST')
   await bus.publish([messageOf(request)])
   const came = new Map<string, Uint8Array>()
@@ -80,11 +111,7 @@ test('a vaccination is receipted and answered, and a search shows it', async () 
   })
 
   const question = Buffer.from(encodeMelding(sent('SOKREQUEST')))
-  const found = meldingIn(await bus.ask(oppslagSubject('8659-7', counterpart, actor, 'SOKREQUEST'), question, 5_000))
+  const found = meldingIn(await bus.ask(oppslagSubject('8659-7', sysvak.herId, actor, 'SOKREQUEST'), question, 5_000))
   const read = contentOf(found.payload, 'SokResponse')
   expect(read.type === 'content' && read.content.Vaksinand?.map((one) => one.Vaksinasjon?.length)).toEqual([1])
-
-  ending.abort()
-  await running.done?.catch(() => undefined)
-  await running[Symbol.asyncDispose]()
 })

@@ -20,31 +20,34 @@ export const egenandelForesporsel = (occasion: Occasion): Payload =>
 export const egenandelMengde = (occasion: Occasion): Payload =>
   payloadOf('EgenandelMengdeForesporselV2', { HarBorgerFrikort: [frikortOf(occasion)] })
 
-/** LOM and POM with detail 'feil-antall' say another number of bills than they have. Amounts are invented; no takst is named, since no list is at hand. */
+/**
+ * LOM and POM; with detail 'feil-antall' they say another number of bills than they have, with 'samme-regningsnummer' two bills have one
+ * number. Amounts are invented; no takst is named, since no list is at hand.
+ */
 export function behandlerkrav({ at, patient, detail, id }: Occasion, rng: Rng): Payload {
   const egenandel = pick(rng, [160, 214, 280])
   const refusjon = whole(rng, 100, 900)
-  return payloadOf('BehandlerKrav', {
-    Enkeltregning: [
-      {
-        BetaltEgenandel: { korrigering: 'false', erBetalt: 'true' },
-        RegningNr: id.slice(-20),
-        DatoTid: dateTimeOf(at),
-        Patient: {
-          FamilyName: patient.familyName,
-          GivenName: patient.givenName,
-          Ident: {
-            Id: patient.id ?? '',
-            TypeId:
-              (patient.id ?? '') < '4'
-                ? { V: 'FNR', S: oidOf('8116'), DN: 'Fødselsnummer' }
-                : { V: 'DNR', S: oidOf('8116'), DN: 'D-nummer' }
-          }
-        },
-        Behandling: { SumKrav: { EgenandelHonorar: nok(egenandel), Refusjon: nok(refusjon) } }
+  const bill = {
+    BetaltEgenandel: { korrigering: 'false', erBetalt: 'true' },
+    RegningNr: id.slice(-20),
+    DatoTid: dateTimeOf(at),
+    Patient: {
+      FamilyName: patient.familyName,
+      GivenName: patient.givenName,
+      Ident: {
+        Id: patient.id ?? '',
+        TypeId:
+          (patient.id ?? '') < '4'
+            ? { V: 'FNR', S: oidOf('8116'), DN: 'Fødselsnummer' }
+            : { V: 'DNR', S: oidOf('8116'), DN: 'D-nummer' }
       }
-    ],
-    Krav: { AntallRegninger: detail === 'feil-antall' ? '2' : '1', SumKravSamlet: nok(refusjon) },
+    },
+    Behandling: { SumKrav: { EgenandelHonorar: nok(egenandel), Refusjon: nok(refusjon) } }
+  }
+  const times = detail === 'samme-regningsnummer' ? 2 : 1
+  return payloadOf('BehandlerKrav', {
+    Enkeltregning: [bill, ...(times === 2 ? [bill] : [])],
+    Krav: { AntallRegninger: detail === 'feil-antall' ? '2' : String(times), SumKravSamlet: nok(times * refusjon) },
     navnEPJ: 'Budstikka'
   })
 }

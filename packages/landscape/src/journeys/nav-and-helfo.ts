@@ -58,6 +58,7 @@ export const navPortions: readonly Portion[] = [
   sykmelding('tilbakedatert', 0.003),
   sykmelding('tilbakedatert-begrunnet', 0.01),
   ofNav(one('LOM', 'fastlege', 1, 'feil-antall').script, 0.005),
+  ofNav(one('LOM', 'fastlege', 1, 'samme-regningsnummer').script, 0.005),
   ofNav(returned, 0.01),
   ofNav(reminded, 0.02),
   ofNav(toldByNav, 0.01),

@@ -1,7 +1,6 @@
 /** Helfo answers questions about frikort, and takes claims: what patients paid by them is what makes a frikort. */
 import {
   contentOf,
-  type ContentOf,
   herIdOf,
   type Melding,
   oereOf,
@@ -9,10 +8,12 @@ import {
   refuse,
   type Register as Parties
 } from '@budstikka/meldinger'
+import { dateOf } from '@budstikka/landscape'
 import type { Store } from '@budstikka/transport'
 import type { Register, Taken } from '../register.ts'
 import type { Folkeregister } from '../sysvak/folkeregister.ts'
 import { helfo as tjenesteOfHelfo } from './receive-claim.ts'
+import { type Enkeltregning, judgeBills } from './enkeltregninger.ts'
 import { answerOf, type Frikort, hasFrikort, isExempt } from './frikort.ts'
 
 type Known = {
@@ -46,7 +47,7 @@ export function helfo({ store, folkeregister, parties, ceiling }: Known): Regist
     looksUp: ['EgenandelForesporselV2', 'EgenandelMengdeForesporselV2']
   }
 
-  function take({ payload }: Melding): Taken {
+  function take({ payload }: Melding, now: number): Taken {
     const read = contentOf(payload, 'BehandlerKrav')
     if (read.type === 'faults') return read
     const { Enkeltregning, Krav } = read.content
@@ -57,15 +58,12 @@ export function helfo({ store, folkeregister, parties, ceiling }: Known): Regist
     const refunds = Enkeltregning.map(({ Behandling }) => oereOf(Behandling?.SumKrav.Refusjon ?? {}))
     if (refunds.reduce((sum, one) => sum + one, 0) !== oereOf(Krav.SumKravSamlet))
       return no(persons, 'Summen av regningene stemmer ikke med kravet')
-    return { type: 'answer', persons, keep: () => Enkeltregning.forEach(keep) }
+    const { godkjent, delfeil } = judgeBills(Enkeltregning, dateOf(now))
+    if (godkjent.length === 0) return { type: 'refused', refusal: { type: 'refusal', errors: delfeil }, persons }
+    return { type: 'answer', persons, ...(delfeil.length > 0 && { delfeil }), keep: () => godkjent.forEach(keep) }
   }
 
-  function keep({
-    Patient,
-    DatoTid = '',
-    BetaltEgenandel,
-    Behandling
-  }: ContentOf<'BehandlerKrav'>['Enkeltregning'][number]) {
+  function keep({ Patient, DatoTid = '', BetaltEgenandel, Behandling }: Enkeltregning) {
     const id = Patient?.Ident?.Id
     const amount = oereOf(Behandling?.SumKrav.EgenandelHonorar ?? {})
     if (id === undefined || BetaltEgenandel?.erBetalt !== 'true' || amount === 0) return
