@@ -1,5 +1,5 @@
 /** M24.1: a fastlege asks to be told of what is dispensed to a patient (M8), or no longer; and is answered (M24.2). */
-import { type ContentOf, eReseptCs, payloadOf } from '@budstikka/meldinger'
+import { type ContentOf, dayStart, eReseptCs, payloadOf } from '@budstikka/meldinger'
 import { receipt, save, send } from '@budstikka/service'
 import type { Case, Effects } from './handle.ts'
 import { meldingFrom } from './outgoing.ts'
@@ -21,7 +21,7 @@ export function abonner(one: Case<ContentOf<'M24.1'>>): Effects {
   const { abonnent: _before, abonnertTil: _until, ...pasient } = state.pasient
   const after = isWithdrawn(content)
     ? pasient
-    : { ...pasient, abonnent: from, abonnertTil: Date.parse(content.SamtykkeTil) + dayMs }
+    : { ...pasient, abonnent: from, abonnertTil: dayStart(content.SamtykkeTil) + dayMs }
   return [
     receipt(),
     ...(begrunnelse === undefined ? [save({ ...state, pasient: after })] : []),
@@ -39,6 +39,6 @@ const isWithdrawn = ({ Samtykkeverdi }: ContentOf<'M24.1'>) => Samtykkeverdi?.V 
 function whyNot({ content, about, from, setup }: Case<ContentOf<'M24.1'>>, pasientId: string) {
   if (!fastleger.includes(about.from?.tjeneste ?? '')) return '1'
   if (setup.fastlegeOf(pasientId) !== from) return '2'
-  const isOver = Date.parse(content.SamtykkeTil) + dayMs <= about.now
+  const isOver = dayStart(content.SamtykkeTil) + dayMs <= about.now
   return content.TypeSamtykke.V !== '1' || (isOver && !isWithdrawn(content)) ? '3' : undefined
 }

@@ -1,5 +1,5 @@
 /** M27.1: a doctor or a pharmacy takes or leaves the responsibility for a patient's multidose, at once or from a later date, and is answered (M27.2). */
-import { type ContentOf, isEReseptCode, payloadOf } from '@budstikka/meldinger'
+import { type ContentOf, dayStart, isEReseptCode, payloadOf } from '@budstikka/meldinger'
 import { receipt, save, send } from '@budstikka/service'
 import type { Case, Effects } from './handle.ts'
 import { type Ansvar, ansvarlige, apotekElement, type Gjelder, legeElement, type Multidose } from './multidose.ts'
@@ -84,7 +84,7 @@ function changed<Who>(
   { content: { Status, GjelderFra }, about: { now } }: M271,
   { isSame, taken, notOne }: { isSame(other: Who): boolean; readonly taken: Code7419; readonly notOne: Code7419 }
 ): Ansvar<Who> | Refused {
-  const fra = Date.parse(GjelderFra.slice(0, 10))
+  const fra = dayStart(GjelderFra)
   if (Status.V === 'A') {
     if (registrert === undefined || !isSame(registrert)) return refused(notOne)
     // Who has not begun leaves nothing behind.

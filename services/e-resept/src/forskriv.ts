@@ -1,5 +1,5 @@
 /** M1: a prescription is written, and can be dispensed. */
-import { type ContentOf, encodeMelding, type Melding } from '@budstikka/meldinger'
+import { type ContentOf, dayStart, encodeMelding, type Melding } from '@budstikka/meldinger'
 import { receipt, save, send } from '@budstikka/service'
 import { applied } from './godkjenningsfritak.ts'
 import type { Case, Effects } from './handle.ts'
@@ -68,7 +68,7 @@ function reseptOf(
     ...(pasient !== undefined && { pasient }),
     ...(RefNr !== undefined && { refNr: RefNr }),
     forskrevet: now,
-    utloper: Date.parse(m1.Utloper) + dayMs,
+    utloper: dayStart(m1.Utloper) + dayMs,
     details: {
       fornavn: patient?.givenName ?? '',
       etternavn: patient?.familyName ?? '',

@@ -117,6 +117,15 @@ test('a recall of what is in hand is answered so (7503 code 2)', () => {
   expect(answer && contentOf(answer.payload, 'M5.2')).toMatchObject({ content: { Status: { V: '2' } } })
 })
 
+test('a date may be written with a time zone, as in the official examples', () => {
+  const rf = openReseptformidler()
+  const written = changed(m1('a'), 'M1', (content) =>
+    payloadOf('M1', { ...content, Forskrivningsdato: '2019-12-02+01:00', Utloper: '2020-12-01+01:00' })
+  )
+  expect(receiptOf(rf.hear(written))).toBe('OK')
+  expect(rf.resept(written)?.utloper).toBe(Date.UTC(2020, 11, 2))
+})
+
 test('the same ReseptId again is refused with 10', () => {
   const rf = openReseptformidler()
   rf.hear(m1('a'))

@@ -1,6 +1,7 @@
 /** Why Reseptformidleren refuses a melding, as tables: code of list 7419, predicate, where the rule stands. The first broken one answers. */
 import {
   type ContentOf,
+  dayStart,
   type Envelope,
   identifyPersonNumber,
   type Party,
@@ -106,7 +107,7 @@ export const m1Rules: readonly Rule<M1>[] = [
   { code: 163, source: codes, isBroken: (m1, { envelope }) => !isForPraksis(m1) && !envelope.patient?.familyName },
   { code: 110, source: codes, isBroken: (m1) => isTrue(m1.Vergeinnsynsreservasjon) && !isLocked(m1) },
   // A day's grace for who writes in another time zone: our choice.
-  { code: 79, source: codes, isBroken: (m1, { now }) => !(Date.parse(m1.Forskrivningsdato) <= now + dayMs) },
+  { code: 79, source: codes, isBroken: (m1, { now }) => !(dayStart(m1.Forskrivningsdato) <= now + dayMs) },
   { code: 320, source: codes, isBroken: (m1) => m1.Utloper < m1.Forskrivningsdato },
   {
     code: 262,

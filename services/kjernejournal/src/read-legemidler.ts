@@ -2,6 +2,7 @@
 import {
   contentOf,
   type CV,
+  dayStart,
   decodePart,
   type Forskrivning,
   type Melding,
@@ -25,7 +26,7 @@ export function medicinesIn({ payload }: Melding): Fact | undefined {
       utlevering: {
         id: ReferanseM10,
         reseptId: Utlevering.ReseptId,
-        at: Date.parse(Utlevering.Utleveringsdato),
+        at: dayStart(Utlevering.Utleveringsdato),
         legemiddel: dispensedOf(Utlevering),
         ...absentOr('antall', (Utlevering.ReseptDokLegemiddel ?? Utlevering.ReseptDokHandelsvare)?.Antall),
         utleverer: Utlevering.Utleverer.Navn,
@@ -59,7 +60,8 @@ function inUseOf({ Id, ReseptId, SistEndret, DatoOppstart, ReseptDokLegemiddelB6
     legemiddel: read.type === 'content' ? medicineOf(read.content) : { navn: 'Ukjent legemiddel' },
     endretAt: Date.parse(SistEndret),
     ...absentOr('reseptId', ReseptId),
-    ...absentOr('fra', DatoOppstart)
+    // FHIR has no time zone in a date, the schema has.
+    ...absentOr('fra', DatoOppstart?.trim().slice(0, 10))
   }
 }
 type Oppforing = NonNullable<M254['EnkeltoppforingLIB']>[number]

@@ -42,6 +42,12 @@ test('an annulment takes back the dispensing that it names, and a reference numb
   expect(records.journalOf(patient).legemidler).toMatchObject([{ id: 'b', isLast: true }])
 })
 
+test('a date may be written with a time zone, as in the official examples', () => {
+  const { records, take } = world()
+  take(melding('ERM81', m81('a', '2019-05-02+02:00')))
+  expect(records.journalOf(patient).legemidler).toMatchObject([{ at: Date.UTC(2019, 4, 2) }])
+})
+
 test('a dispensing is shown for three years', () => {
   const { records, take } = world()
   take(melding('ERM81', m81('old', '2016-05-01')))
