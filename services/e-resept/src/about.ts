@@ -1,9 +1,12 @@
 /** Which prescription and which patient a melding or a question is about, so that it finds them as they stand. */
 import { type ContentOf, contentOf, type FormatName, herIdOf, type Melding } from '@budstikka/meldinger'
+import { type Nodsok, nodsokIn } from './nodsok.ts'
 
 export type Sought = {
   readonly reseptId?: string | undefined
   readonly pasientId?: string | undefined
+  /** A patient whose number is not at hand. */
+  readonly nodsok?: Nodsok
   /** Reference numbers that are asked for. */
   readonly refNumre: readonly string[]
   /** That of a new prescription. */
@@ -39,7 +42,13 @@ export function soughtBy(melding: Melding): Sought {
       return { ...about, wantsRefNumre: true }
     case 'M9.1': {
       const asked = read('M9.1')
-      return { pasientId: asked?.Fnr, refNumre: asked?.RefNr ?? [], isForList: true }
+      const nodsok = asked && nodsokIn(asked)
+      return {
+        pasientId: asked?.Fnr,
+        refNumre: asked?.RefNr ?? [],
+        isForList: true,
+        ...(typeof nodsok === 'object' && { nodsok })
+      }
     }
     case 'M9.3':
       return { ...about, reseptId: read('M9.3')?.ReseptId, carries: 'm10' }

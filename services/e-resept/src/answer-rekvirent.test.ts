@@ -41,6 +41,16 @@ test('a prescriber is listed what can be dispensed, with each M1 beside it', () 
   })
 })
 
+test('an answer refers to its question twice, whichever conversation that names (list 7419, 316)', () => {
+  const asks = m95('asks', own)
+  const conversation = { refToParent: 'another', refToConversation: 'the first' }
+  const given = openReseptformidler().ask({ ...asks, envelope: { ...asks.envelope, conversation } })
+  expect(given.type === 'answer' && given.melding.envelope.conversation).toEqual({
+    refToParent: id(asks),
+    refToConversation: id(asks)
+  })
+})
+
 test('the recalled and the closed are listed where all are asked for', () => {
   const rf = openReseptformidler()
   const written = m1('a')

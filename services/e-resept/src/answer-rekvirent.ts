@@ -5,7 +5,6 @@ import {
   decodeMelding,
   eReseptCs,
   eReseptCv,
-  identifyPersonNumber,
   type Melding,
   payloadOf,
   readXml
@@ -16,10 +15,9 @@ import { toRekvirent } from './fan-out.ts'
 import { attached, attachedXml, meldingFrom } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
 import { soknadInfoForRekvirent } from './godkjenningsfritak.ts'
-import { isRefNr } from './refnr.ts'
 import type { Resept } from './resept.ts'
 import { hprNummer } from './rules.ts'
-import { shown } from './shown.ts'
+import { shown, whyNothing } from './shown.ts'
 import { sisteUtlevering } from './siste-utlevering.ts'
 import type { State } from './state.ts'
 
@@ -51,11 +49,6 @@ export function listForRekvirent(asked: Asked, content: ContentOf<'M9.5'>): Answ
 
 /** What one has sent oneself one sees of a patient who has reserved or blocked one (7419, 358). */
 const isOwn = ({ melding }: Asked, { rekvirent }: Resept) => rekvirent.hprNummer === hprNummer(melding.envelope)
-
-function whyNothing({ Fnr, RefNr = [] }: ContentOf<'M9.5'>): '1' | '2' | '4' {
-  if (Fnr !== undefined) return identifyPersonNumber(Fnr) === undefined ? '2' : '4'
-  return RefNr.every(isRefNr) ? '4' : '1'
-}
 
 /** Recalled while it is being dispensed is seen here alone (ERDOK). */
 function elementOf(resept: Resept, NavnUtleverer: string | undefined) {

@@ -5,21 +5,30 @@ import { type Asked, no, reply } from './asked.ts'
 import { soknadInfo } from './godkjenningsfritak.ts'
 import { ansvarElements, ansvarlige } from './multidose.ts'
 import { kontrollobjekt } from './kontrollobjekt.ts'
+import { nodsokIn } from './nodsok.ts'
 import { attachedXml } from './outgoing.ts'
 import { refuse7419 } from './refuse.ts'
 import { reseptinfoOf } from './reseptinfo.ts'
 import { download } from './resept.ts'
-import { shown } from './shown.ts'
+import { shown, whyNothing } from './shown.ts'
 import type { State } from './state.ts'
 
-/** Nothing of a dead patient: our choice. Open ones and those in hand; with AlleResepter the recalled and closed as well. */
-export function list(asked: Asked, { AlleResepter, RefNr = [] }: ContentOf<'M9.1'>): Answer<State> {
+/**
+ * Nothing of a dead patient: our choice. Open ones and those in hand; with AlleResepter the recalled and closed as well, and what is
+ * reserved from guardians where that is asked for.
+ */
+export function list(asked: Asked, content: ContentOf<'M9.1'>): Answer<State> {
   const { state, about } = asked
+  const { Fnr, AlleResepter, RefNr: refNumre = [], InkluderVergeinnsynsreservasjon: medReserverte } = content
+  const nodsok = nodsokIn(content)
+  if (Fnr === undefined && refNumre.length === 0 && nodsok === undefined) return no(refuse7419(60, 'kodeverk 7419'))
   const seen = state.pasient.isDod
     ? []
-    : shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre: RefNr }, about.now)
+    : shown(state.liste, { isForAll: AlleResepter.V === '1', refNumre }, about.now).filter(
+        ({ details }) => medReserverte.V === '1' || !details.isVergeinnsynReservert
+      )
   const payload = payloadOf('M9.2', {
-    ...(seen.length === 0 && { Status: eReseptCs('7407', '4') }),
+    ...(seen.length === 0 && { Status: eReseptCs('7407', nodsok === 'ugyldig' ? '3' : whyNothing(content)) }),
     Reseptinfo: seen.map((one) => reseptinfoOf(one, about.register)),
     Multidosebruker: multidosebruker(asked)
   })

@@ -20,7 +20,7 @@ export function answer(
   const unreal = requireSynthetic(envelope.patient) ?? requireSynthetic(namedIn(state))
   if (unreal !== undefined) return no(unreal)
   const from = herIdOf(envelope.sender) ?? ''
-  const about = { envelope, from: register.party(from), register, now, rekvirenter: setup.rekvirenter }
+  const about = { envelope, from: register.party(from), register, now, rfAdmin: setup }
   const asked: Asked = { state, melding, us: to, about, from, isRepeated }
   switch (payload.format) {
     case 'M9.1':

@@ -11,6 +11,12 @@ export const Config = ServiceConfig.extend({
   REKVIRENTER: List.default(['101', '103', '8663-KA02', '8663-KP01']).describe(
     'who may prescribe, by business type (list 9040) or tjeneste; 110 switches dentists on, 102 all of a municipality'
   ),
+  SVARTELISTEDE: List.default([]).describe(
+    'HER-ids of pharmacies and bandagists that are blocked from dispense requests (M21): an M1 that asks one is refused (304)'
+  ),
+  UTEN_CPA: List.default([]).describe(
+    'HER-ids of pharmacies and bandagists without an agreement (CPA) with Reseptformidleren: an M1 that asks one is refused (145)'
+  ),
   RESERVASJONER: List.default(['KJ']).describe(
     'in which registers (list 7610) a reservation hides prescriptions from other prescribers; the list has no code of its own for e-resept'
   ),

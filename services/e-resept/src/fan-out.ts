@@ -3,7 +3,8 @@ import { type Attachment, type ContentOf, type Melding, payloadOf } from '@budst
 import type { Case } from './handle.ts'
 import { attachedXml, meldingFrom, type Wanted } from './outgoing.ts'
 import type { Resept } from './resept.ts'
-import { isKansellert, isTrue } from './rules.ts'
+import { isTrue } from './rules.ts'
+import { isKansellert } from './utlever-rules.ts'
 import { legemiddelverket } from './soknad.ts'
 
 /** Tjeneste of Kjernejournal (list 8658). */

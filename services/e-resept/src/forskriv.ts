@@ -9,7 +9,9 @@ import { withResept } from './pasient.ts'
 import { refuse7419 } from './refuse.ts'
 import type { Resept } from './resept.ts'
 import { refuseRefNr } from './refnr.ts'
-import { firstBroken, hprNummer, isTrue, m1Rules } from './rules.ts'
+import { m1Rules } from './forskriv-rules.ts'
+import { isEngangs } from './gyldighet.ts'
+import { firstBroken, hprNummer, isTrue } from './rules.ts'
 import { soknadTil } from './soknad.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -82,6 +84,7 @@ function reseptOf(
     ...(EkspAnm && { ekspAnm: { utleverer: EkspAnm.Utleverer, isForAll: EkspAnm.MetodeEkspedering.V === 'L' } }),
     ...(isTrue(m1.LastResept) && { isLocked: true as const }),
     ...((isTrue(m1.RekvLegensNavn) || isTrue(m1.TilEgenPraksis)) && { isForPraksis: true as const }),
+    ...(isEngangs(m1) && { isEngangs: true as const }),
     ...(legemiddel?.LegemiddelUtenMt && { isUtenMt: true as const }),
     utleveringer: [],
     endret: now

@@ -38,6 +38,8 @@ export const parties = {
 }
 export const setup: Setup = {
   rekvirenter: ['101', '103', '8663-KA02'],
+  svartelistede: [],
+  utenCpa: [],
   reopensOnAnnulment: true,
   fastlegeOf: (id) => landscape.person(id).fastlege,
   foreldreOf: (id) => familyOf('e-resept', id).parents,

@@ -6,7 +6,7 @@ import { abonner } from './abonner.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import { hearOf } from './person.ts'
-import type { About } from './rules.ts'
+import type { About, RFAdmin } from './rules.ts'
 import type { State } from './state.ts'
 import { anmodning, svar } from './soknad.ts'
 import { tilbakekall } from './tilbakekall.ts'
@@ -15,8 +15,7 @@ import { utlever } from './utlever.ts'
 export type Effects = readonly Effect<State>[]
 
 /** How Reseptformidleren is set up: see config.ts. */
-export type Setup = {
-  readonly rekvirenter: readonly string[]
+export type Setup = RFAdmin & {
   readonly reopensOnAnnulment: boolean
   /** Fastlegeregisteret: HER-id of a patient's fastlege, by person number. */
   fastlegeOf(pasient: string): string | undefined
@@ -65,7 +64,7 @@ function receive(
     from: register.party(from),
     register,
     now,
-    rekvirenter: setup.rekvirenter
+    rfAdmin: setup
   }
   switch (melding.payload.format) {
     case 'M1':

@@ -23,6 +23,8 @@ await runOnPorts({
     const { person } = createLandscape({ year, seed, size })
     const setup = {
       rekvirenter: config.REKVIRENTER,
+      svartelistede: config.SVARTELISTEDE,
+      utenCpa: config.UTEN_CPA,
       reopensOnAnnulment: config.REOPENS_ON_ANNULMENT,
       fastlegeOf: (id: string) => person(id).fastlege,
       foreldreOf: (id: string) => familyOf(String(seed), id).parents,

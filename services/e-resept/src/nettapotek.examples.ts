@@ -9,8 +9,8 @@ if (party === undefined) throw new Error('expected a pharmacy in the landscape')
 export const nettapotek: Party = { ...party, tjeneste: '8664-NA' as Party['tjeneste'] }
 
 const rng = createRng('nettapotek')
-/** Born in 2010, so 9 years old, and in 2001. */
-export const barn = landscape.randomPerson(rng, { bornFrom: 2010, bornTo: 2010 })
+/** Born in 2005, so 13 or 14 years old, and in 2001. */
+export const barn = landscape.randomPerson(rng, { bornFrom: 2005, bornTo: 2005 })
 export const [mor = ''] = familyOf('e-resept', barn.id).parents
 export const ungdom = landscape.randomPerson(rng, { bornFrom: 2001, bornTo: 2001 })
 

@@ -23,6 +23,11 @@ export type Wanted = {
   readonly isWithoutPatient?: true
 }
 
+/** What answers a melding that begins a conversation: both its references are to that one (SAR, examples; list 7419, 316). */
+const answersToFirst: ReadonlySet<string> = new Set(
+  'ERM52 ERM7 ERM242 ERM272 ERM96 ERM98 ERM912 ERM922 ERM9NA2 ERM9NA4'.split(' ')
+)
+
 /** Undefined where the register has no such receiver. RefToParent is what came; the conversation goes on. */
 export function meldingFrom(
   { melding, us, about: { register, now } }: Pick<Case<unknown>, 'melding' | 'us' | 'about'>,
@@ -33,7 +38,8 @@ export function meldingFrom(
   if (sender === undefined || receiver === undefined) return undefined
   const conversation = {
     refToParent: envelope.msgId,
-    refToConversation: envelope.conversation?.refToConversation ?? envelope.msgId
+    refToConversation:
+      (answersToFirst.has(type) ? undefined : envelope.conversation?.refToConversation) ?? envelope.msgId
   }
   return {
     envelope: {

@@ -1,7 +1,7 @@
 /** Who may prescribe: dentists and all of a municipality wait until they are switched on. */
 import { enterpriseAddressOf, type Melding, type Party } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
-import { landscape, m1, openReseptformidler, parties, receiptOf, setup } from './handle.examples.ts'
+import { landscape, m1, m241, m5, openReseptformidler, parties, receiptOf, setup } from './handle.examples.ts'
 
 const gp = landscape.party(parties.fastlege)
 const unit = landscape.find('8663-KF01')[0]
@@ -23,6 +23,22 @@ test('each is let in by its business type alone', () => {
     ['OK', '377'],
     ['377', 'OK']
   ])
+})
+
+test.each([
+  ['a prescription', m1('b')],
+  ['a recall', m5('b', 'a')],
+  ['a subscription', m241('b')]
+])('%s names who prescribes, by an HPR number of nine digits', (_what, melding) => {
+  const rf = openReseptformidler()
+  rf.hear(m1('a'))
+  const by = (id: string) => {
+    const { person, ...sender } = melding.envelope.sender
+    const idents = id === '' ? [] : [{ id, kind: 'HPR' }]
+    const named = { ...sender, ...(person && { person: { ...person, idents } }) }
+    return receiptOf(rf.hear({ ...melding, envelope: { ...melding.envelope, sender: named } }))
+  }
+  expect([by(''), by('12345678')]).toEqual(['6', '19'])
 })
 
 /** The code that a prescription by a doctor there is answered with. */

@@ -34,6 +34,7 @@ type Command = typeof command extends fc.Arbitrary<infer One> ? One : never
 const prescription = fc.record({
   antall: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
   reiterasjon: fc.nat({ max: 3 }),
+  isEngangs: fc.option(fc.constant(true as const), { nil: undefined }),
   utloper: fc.integer({ min: 1, max: 365 }).map((days) => now + days * dayMs),
   ekspAnm: fc.option(fc.record({ utleverer, isForAll: fc.boolean() }), { nil: undefined })
 })
@@ -80,14 +81,20 @@ function play(
   prescriptions: readonly {
     antall: number | undefined
     ekspAnm: Resept['ekspAnm'] | undefined
+    isEngangs: true | undefined
     reiterasjon: number
     utloper: number
   }[],
   commands: readonly Command[]
 ) {
-  const all = prescriptions.map(({ antall, ekspAnm, ...rest }, i) => {
+  const all = prescriptions.map(({ antall, ekspAnm, isEngangs, ...rest }, i) => {
     const { antall: _one, ...plain } = resept({ id: `r${i}`, ...rest })
-    return { ...plain, ...(antall !== undefined && { antall }), ...(ekspAnm && { ekspAnm }) }
+    return {
+      ...plain,
+      ...(antall !== undefined && { antall }),
+      ...(ekspAnm && { ekspAnm }),
+      ...(isEngangs && { isEngangs })
+    }
   })
   const world: World = { at: now, all, number: 0 }
   for (const command of commands) {
@@ -117,6 +124,7 @@ function lawful(before: Resept, after: Resept, command: Command, at: number) {
     expect(before.status).toBe('U')
     expect(before.nedlasting?.utleverer).toBe(command.utleverer)
     expect(dispensed(after)).toBeGreaterThan(dispensed(before))
+    if (before.isEngangs) expect(after.status).not.toBe('E')
   }
   if (command.type === 'download') {
     expect(['E', 'U']).toContain(before.status)

@@ -26,6 +26,8 @@ export type Resept = {
   readonly isLocked?: true
   /** In the prescriber's name or for the own practice: nobody is told but the prescriber. */
   readonly isForPraksis?: true
+  /** Of group A or B (list 7421): closed by its first dispensing. */
+  readonly isEngangs?: true
   /** Without marketing authorisation: every dispensing is told to the medicines agency (M20). */
   readonly isUtenMt?: true
   readonly utleveringer: readonly Utlevering[]
@@ -133,7 +135,7 @@ export function dispense(resept: Resept, by: Dispensing): Outcome {
   if (by.antall !== undefined && resept.antall !== undefined && by.antall > left(resept)) return refused(320)
   const { id, utleverer, at, antall } = by
   const after = [...resept.utleveringer, { id, utleverer, at, ...(antall !== undefined && { antall }), isLast: false }]
-  const isLast = by.isLast || left({ ...resept, utleveringer: after }) <= 0
+  const isLast = by.isLast || resept.isEngangs === true || left({ ...resept, utleveringer: after }) <= 0
   const utleveringer = after.map((one) => (one.id === id ? { ...one, isLast } : one))
   return changed(released(resept, isLast ? 'R' : 'E', at), { utleveringer })
 }

@@ -3,6 +3,7 @@ import type { Incoming, Memory } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import { soughtBy } from './about.ts'
 import { initialPasient, legemidlerMs, type Pasient } from './pasient.ts'
+import { foundBy } from './nodsok.ts'
 import { openMultidose } from './multidose-memory.ts'
 import { pasientIn } from './person.ts'
 import { openRefNumre, type Tildeling } from './refnr-memory.ts'
@@ -90,7 +91,8 @@ export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
       const m1 = resept && resepter.m1(resept.id)
       const person = personOf(resept?.pasient ?? sought.pasientId)
       const byNumber = sought.refNumre.flatMap((number) => refNumre.reseptId(number) ?? [])
-      const ids = new Set([...person.pasient.resepter, ...byNumber])
+      const byName = foundBy(sought.nodsok, personOf, resepter.all)
+      const ids = new Set([...person.pasient.resepter, ...byNumber, ...byName])
       const liste = sought.isForList ? resepter.all([...ids]) : []
       return {
         ...person,

@@ -2,7 +2,8 @@
 import { contentOf, herIdOf, type Melding, type Register } from '@budstikka/meldinger'
 import { type Edge, openTally, type ServiceDefinition } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
-import { isKansellert, isTrue } from './rules.ts'
+import { isTrue } from './rules.ts'
+import { isKansellert } from './utlever-rules.ts'
 import type { State } from './state.ts'
 
 export type Tall = ReturnType<typeof openTall>

@@ -1,12 +1,14 @@
 /** M10: something was dispensed, a dispensing is annulled, or a download is given back; and who is told of it. */
 import { type ContentOf, encodeMelding } from '@budstikka/meldinger'
 import { receipt, save, send } from '@budstikka/service'
+import { personNumberOf } from './about.ts'
 import { fanOut } from './fan-out.ts'
 import type { Case, Effects } from './handle.ts'
 import { type Pasient, withoutUtlevering, withUtlevering } from './pasient.ts'
 import { refuse7419 } from './refuse.ts'
 import { annul, cancel, dispense, type Outcome, type Resept } from './resept.ts'
-import { antallOf, firstBroken, isAvsluttet, isKansellert, isTrue, m10Rules } from './rules.ts'
+import { firstBroken, isTrue } from './rules.ts'
+import { antallOf, isAvsluttet, isKansellert, m10Rules } from './utlever-rules.ts'
 
 export function utlever(one: Case<ContentOf<'M10'>>): Effects {
   const { state, content, about, melding } = one
@@ -17,6 +19,9 @@ export function utlever(one: Case<ContentOf<'M10'>>): Effects {
   if (isTrue(content.Papirresept)) return [receipt(), ...told]
   const { resept } = state
   if (resept === undefined) return [receipt(refuse7419(1, 'kodeverk 7419'))]
+  const named = personNumberOf(melding)
+  if (named !== undefined && resept.pasient !== undefined && named !== resept.pasient)
+    return [receipt(refuse7419(271, 'kodeverk 7419'))]
   const outcome = apply(resept, one)
   if (outcome.type === 'refused') return [receipt(refuse7419(outcome.code, 'ERDOK Reseptens status'))]
   return [

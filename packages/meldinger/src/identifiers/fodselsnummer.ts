@@ -40,10 +40,14 @@ export function birthDateOf(id: string): string | undefined {
 /** @returns age in whole years at a time (milliseconds since 1970), by the calendar in Greenwich; undefined where no birth date can be read. */
 export function ageAt(id: string, at: number): number | undefined {
   const born = birthDateOf(id)
-  if (born === undefined) return undefined
+  return born === undefined ? undefined : yearsSince(born, at)
+}
+
+/** @returns age in whole years of who was born on a date (yyyy-mm-dd …), as of ageAt; below 0 before that. */
+export function yearsSince(born: string, at: number): number {
   const today = new Date(at).toISOString()
   const years = Number(today.slice(0, 4)) - Number(born.slice(0, 4))
-  return today.slice(5, 10) < born.slice(5) ? years - 1 : years
+  return today.slice(5, 10) < born.slice(5, 10) ? years - 1 : years
 }
 
 /** @returns sex by list 3101 ('1' man, '2' woman) where it can be read: from the 9th digit of what has a birth date. */
@@ -71,6 +75,18 @@ export function syntheticFodselsnummer(parts: {
   const first = (11 - (weightedSum(stem, firstWeights) % 11)) % 11
   const second = (11 - (weightedSum(`${stem}${first}`, secondWeights) % 11)) % 11
   return first === 10 || second === 10 ? undefined : `${stem}${first}${second}`
+}
+
+/** Every synthetic fødselsnummer and D-nummer of the series before 2032 that tells this birth date (yyyy-mm-dd); none where there is no such day. */
+export function syntheticNumbersBornOn(birthDate: string): readonly string[] {
+  const [year = '', month = '', day = ''] = birthDate.split('-')
+  const stem = `${day}${twoDigits(Number(month) + 80)}${year.slice(2)}`
+  if (!/^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(birthDate) || !isDay(stem, Number(month), 0)) return []
+  const all = Array.from({ length: 1000 }, (_, number) => number)
+  const ofYear = all.filter((number) => String(yearOf(`${stem}${String(number).padStart(3, '0')}`)) === year)
+  return [false, true].flatMap((dNumber) =>
+    ofYear.flatMap((individualNumber) => syntheticFodselsnummer({ birthDate, individualNumber, dNumber }) ?? [])
+  )
 }
 
 const firstWeights = [3, 7, 6, 1, 8, 9, 4, 5, 2]
