@@ -1,4 +1,5 @@
 /** The codes of the registers themselves, with their names (kodeverk as of June 2025). */
+import { z } from 'zod'
 
 export const registerCodes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   /** Specialties. */
@@ -21,13 +22,26 @@ export const registerCodes: Readonly<Record<string, Readonly<Record<string, stri
     '99': 'Ingen autorisasjon'
   },
   /** A doctor on a list. */
-  '7750': { LPFL: 'Fastlege' },
+  '7750': { LPDL: 'Delelege', LPFL: 'Fastlege', LPVI: 'Vikar' },
   /** A list. */
-  '7751': { FAAA: 'Åpen' },
+  '7751': { FAAA: 'Åpen', FALA: 'Låst', FALU: 'Lukket' },
   /** Why somebody left a list. */
   '7753': { OHID: 'Innbygger er død' },
   /** Why somebody came onto one. */
-  '7754': { OTKO: 'Korreksjon', OTOB: 'Ordinært bytte' }
+  '7754': {
+    OTAT: 'Automatisk tildeling',
+    OTBG: 'Barn gjenforent foreldre',
+    OTFH: 'Lege har redusert eller avsluttet praksis',
+    OTIT: 'Innbygger tilbake til tidligere fastlege etter flytting',
+    OTKO: 'Korreksjon',
+    OTMA: 'Manuell tildeling',
+    OTOB: 'Ordinært bytte',
+    OTVE: 'Tildelt fra venteliste'
+  }
 }
 
 export const isApproval = (code: string) => Object.hasOwn(registerCodes['7704'] ?? {}, code)
+
+/** A code of one of these lists. */
+export const codeOf = (list: '7750' | '7751' | '7754') =>
+  z.string().refine((code) => Object.hasOwn(registerCodes[list] ?? {}, code), `expected a code of list ${list}`)

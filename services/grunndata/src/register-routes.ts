@@ -12,7 +12,7 @@ import {
   route
 } from '@budstikka/service'
 import { z } from 'zod'
-import { Fastlegehendelse, FastlegeQuestion, Tilknytning } from './fastlege.ts'
+import { flrRoutes } from './flr-routes.ts'
 import { Kodeverk, KodeverkQuestion } from './kodeverk.ts'
 import { Personell, PersonellEndring, Personellhendelse } from './personell.ts'
 import { type Registers, valueIn } from './registers.ts'
@@ -92,25 +92,7 @@ function jsonRoutes({ hpr, flr, kodeverk }: Registers, counts: LookUpCounts, now
       response: feedOf(Personellhendelse),
       handle: ({ query }) => hpr.after(query)
     }),
-    route({
-      method: 'POST',
-      url: '/flr/fastlege',
-      summary: 'Whose list a person is on; the number stands in the body and nowhere else',
-      body: FastlegeQuestion,
-      response: Tilknytning,
-      handle({ body }) {
-        counts.count('fastlege', from)
-        return flr.find(body)
-      }
-    }),
-    route({
-      method: 'GET',
-      url: '/flr/endringer',
-      summary: 'Who came onto a list or left it, after a sequence number, oldest first',
-      query: FeedQuery,
-      response: feedOf(Fastlegehendelse),
-      handle: ({ query }) => flr.after(query)
-    }),
+    ...flrRoutes({ flr, counts, from, now }),
     route({
       method: 'GET',
       url: '/kodeverk/{liste}',

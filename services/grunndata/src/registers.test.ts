@@ -113,6 +113,14 @@ test('a person is on a list, leaves it in death, and comes back when the death w
   ])
 })
 
+test('a list is changed over HTTP, and a code that its list does not have is refused', async () => {
+  const path = `/flr/kontrakter/${patient.fastlege}`
+  expect(await put(path, { Status: 'FALU', MaxPatients: 900 })).toMatchObject({ Id: patient.fastlege, Status: 'FALU' })
+  expect(await put(path, { Status: 'X' })).toMatchObject({ status: 400 })
+  expect(await get(path)).toMatchObject({ MaxPatients: 900 })
+  expect((await get('/flr/endringer?etter=2')).endringer).toMatchObject([{ type: 'ContractUpdated' }])
+})
+
 test('what is told as FHIR is FHIR R4, by the Norwegian profiles', async () => {
   const { hprNumber = '', employers = [] } = gp ?? {}
   const form = {
