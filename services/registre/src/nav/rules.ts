@@ -5,6 +5,8 @@ export type Asked = {
   readonly sykmelding: Sykmelding
   /** Whether the patient is in the population register. */
   readonly isKnown: boolean
+  /** Whether the doctor is, who may be told by HPR number alone. */
+  readonly isDoctorKnown: boolean
   /** Whether the same content came before. */
   readonly isRepeated: boolean
 }
@@ -26,9 +28,15 @@ export const mottaksregler: readonly Rule[] = [
     isBroken: ({ isRepeated }) => isRepeated
   },
   { text: 'Pasienten er ikke registrert i folkeregisteret', isBroken: ({ isKnown }) => !isKnown },
+  { text: 'Behandler er ikke registrert i folkeregisteret', isBroken: ({ isDoctorKnown }) => !isDoctorKnown },
   {
     text: 'Ingen perioder er oppgitt i sykmeldingen.',
     isBroken: ({ sykmelding }) => sykmelding.Aktivitet === undefined
+  },
+  {
+    text: 'Sykmeldingen inneholder en eller flere perioder uten type (100%, gradert, reisetilskudd, avventende eller behandlingsdager).',
+    isBroken: ({ sykmelding }) =>
+      (sykmelding.Aktivitet?.Periode ?? []).some(({ Reisetilskudd }) => isFalse(Reisetilskudd))
   },
   ...lacking(({ BiDiagnoser }) => BiDiagnoser?.Diagnosekode ?? [], {
     V: 'Diagnosekode på bidiagnose mangler',
@@ -77,6 +85,9 @@ function lacking(
     isBroken: ({ sykmelding }) => codesIn(sykmelding.MedisinskVurdering).some((code) => (code[part] ?? '') === '')
   }))
 }
+
+/** Of the five types a period says one (the schema); that it is none by this one is no type. */
+const isFalse = (value: string | undefined) => ['false', '0'].includes(value?.trim() ?? '')
 
 const periods = ({ Aktivitet }: Sykmelding) =>
   (Aktivitet?.Periode ?? []).map(({ AktivitetIkkeMulig }) => AktivitetIkkeMulig)

@@ -61,6 +61,12 @@ test.each<[string, Partial<Sykmelding>, RegExp]>([
     over(periode(0, 5, { AktivitetIkkeMulig: { Arbeidsplassen: { Arsakskode: [{ V: '2' }] } } })),
     /^ArbeidsplassenArsaker/
   ],
+  [
+    'a doctor whom Folkeregisteret does not know',
+    { Behandler: { ...plain.Behandler, Id: [{ Id: '01010112345', TypeId: { V: 'FNR' } }] } },
+    /^Behandler er ikke registrert i folkeregisteret/
+  ],
+  ['a period that is not even reisetilskudd', over(periode(0, 5, { Reisetilskudd: 'false' })), /perioder uten type/],
   ['a doctor without a number', { Behandler: { ...plain.Behandler, Id: [{ Id: '', TypeId: { V: 'HPR' } }] } }, /Hpr/],
   ['a list of diagnoses that NAV does not know', diagnosis('A01', '7180'), /^Ukjent kodeverk/],
   ['a social problem', diagnosis('Z01', '7170'), /^Angitt hoveddiagnose \(z-diagnose\)/],

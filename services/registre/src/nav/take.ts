@@ -1,7 +1,7 @@
 /** NAV takes sick notes, statements, and what doctors write in a dialogue, and answers with an AppRec alone. */
 import { createHash } from 'node:crypto'
 import { dateOf } from '@budstikka/landscape'
-import { contentOf, type Melding, refuse } from '@budstikka/meldinger'
+import { contentOf, type Melding, refuse, type Sykmelding } from '@budstikka/meldinger'
 import { openTally } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import type { Register, Taken } from '../register.ts'
@@ -51,7 +51,10 @@ export function nav(
     const { Id } = sykmelding.Pasient.Fodselsnummer
     const content = digest(JSON.stringify(sykmelding))
     const [person, note] = [folkeregister(Id), noteOf(sykmelding)]
-    const asked = { sykmelding, isKnown: person !== undefined, isRepeated: sykmeldinger.has(content) }
+    const numbers = personNumbersIn(sykmelding.Behandler)
+    const isDoctorKnown = numbers.every((number) => folkeregister(number) !== undefined)
+    const isRepeated = sykmeldinger.has(content)
+    const asked = { sykmelding, isKnown: person !== undefined, isDoctorKnown, isRepeated }
     const broken = mottaksregler.find((rule) => rule.isBroken(asked))
     if (broken !== undefined || person === undefined || note === undefined)
       return no([Id], `${unheard} ${broken?.text ?? ''}`, 'navikt/syfosmmottak')
@@ -85,6 +88,9 @@ export function nav(
     return { type: 'answer', persons: [], keep: () => void dialog.add(key, '', now) }
   }
 }
+
+const personNumbersIn = ({ Id }: Sykmelding['Behandler']) =>
+  Id.flatMap((one) => (one.TypeId.V === 'FNR' || one.TypeId.V === 'DNR' ? [one.Id] : []))
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex')
 
