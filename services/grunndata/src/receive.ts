@@ -13,6 +13,7 @@ import type { OutMessage, Store } from '@budstikka/transport'
 import { fodselsnummerOf, handle } from './handle.ts'
 import type { Flr } from './fastlege.ts'
 import type { DodsfallEvent } from './hendelse.ts'
+import { hendelsetypeOf } from './hendelsesliste.ts'
 import type { Folkeregister } from './state.ts'
 
 export type ReceiveOptions = {
@@ -48,7 +49,8 @@ function decide({ folkeregister, flr, now }: ReceiveOptions, told: Dodsfallsmeld
   const sent = Date.parse(told.melding.innsending.avsendersInnsendingstidspunkt)
   const at = sent >= 0 ? Math.min(sent, now()) : now()
   const fodselsnummer = fodselsnummerOf(told)
-  const { beslutning, begrunnelse, person } = handle(folkeregister.person(fodselsnummer), told, at)
+  const before = folkeregister.person(fodselsnummer)
+  const { beslutning, begrunnelse, person } = handle(before, told, at)
   const referanse = derivedUuid(at, 'FOLKEREGISTERET', avsendersId)
   folkeregister.receive(avsendersId, referanse, at)
   folkeregister.tell({
@@ -60,6 +62,7 @@ function decide({ folkeregister, flr, now }: ReceiveOptions, told: Dodsfallsmeld
   if (person === undefined) return { referanse }
   folkeregister.save(fodselsnummer, person, at)
   const { dodsdato } = person
+  folkeregister.happened(fodselsnummer, hendelsetypeOf(before.dodsdato, dodsdato), at)
   if (dodsdato === undefined) flr.restore(fodselsnummer, at)
   else flr.leave(fodselsnummer, dodsdato, at)
   const data: DodsfallEvent = {

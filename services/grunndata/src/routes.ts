@@ -1,6 +1,7 @@
 /** The HTTP edge, at Folkeregisteret's own addresses: messages in, the feed of decisions, and persons. */
 import { encodeMottatt, type Mottatt } from '@budstikka/meldinger'
 import { reply, type Route, route } from '@budstikka/service'
+import { Hendelsesliste, Rettighetspakke, SeqQuery } from './hendelsesliste.ts'
 import { Feed, FeedQuestion, Persondokument, PersonQuestion } from './look-up.ts'
 import { z } from 'zod'
 
@@ -9,12 +10,14 @@ const Tall = z.record(z.string(), z.number())
 export type Answers = {
   receive(bytes: Uint8Array): Promise<Mottatt>
   feed(question: z.infer<typeof FeedQuestion>): z.infer<typeof Feed>
+  /** A page of what has happened to persons, from a sequence number on. */
+  hendelsesliste(seq: number): z.infer<typeof Hendelsesliste>
   person(question: z.infer<typeof PersonQuestion>): Persondokument
   /** Deaths that stand, as `<kanal>.<yyyy-mm>`. */
   dodsfalltall(): z.infer<typeof Tall>
 }
 
-export const routes = ({ receive, feed, person, dodsfalltall }: Answers): Route[] => [
+export const routes = ({ receive, feed, hendelsesliste, person, dodsfalltall }: Answers): Route[] => [
   ...(['doedsfall_v1', 'annullering_av_doedsfall_v1'] as const).map((name) =>
     route({
       method: 'POST',
@@ -35,6 +38,15 @@ export const routes = ({ receive, feed, person, dodsfalltall }: Answers): Route[
     query: FeedQuestion,
     response: Feed,
     handle: ({ query }) => feed(query)
+  }),
+  route({
+    method: 'GET',
+    url: '/folkeregisteret/{rettighetspakke}/api/v1/hendelser/feed/',
+    summary: 'What has happened to persons, for whoever keeps a copy: banks, NAV, courts; deaths, and never a cause',
+    params: Rettighetspakke,
+    query: SeqQuery,
+    response: Hendelsesliste,
+    handle: ({ query }) => hendelsesliste(query.seq)
   }),
   route({
     method: 'POST',

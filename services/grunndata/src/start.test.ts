@@ -5,6 +5,7 @@ import { createLog, deathQuestionSubject, readConfig } from '@budstikka/service'
 import { memoryExchange, openMemoryStore } from '@budstikka/transport'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Config } from './config.ts'
+import { Hendelsesliste } from './hendelsesliste.ts'
 import { start } from './start.ts'
 
 const exchange = memoryExchange()
@@ -25,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => stopping.abort())
 
-const death = (foedselsnummer: string, id: string) =>
+const death = (foedselsnummer: string, id: string, doedsdato = '2023-05-31') =>
   encodeDodsfall({
     type: 'dodsfall',
     melding: {
@@ -34,11 +35,20 @@ const death = (foedselsnummer: string, id: string) =>
         forespoerselssdato: '2023-06-01',
         kilde: 'helse',
         avsendersSaksbehandler: '1234567',
-        doedPerson: { foedselsnummer, doedsdato: '2023-05-31' }
+        doedPerson: { foedselsnummer, doedsdato }
       }
     }
   })
 const post = (body: string) => fetch(`${url}/folkeregisteret/mottak/api/doedsfall_v1`, { method: 'POST', body })
+const annul = (foedselsnummer: string, id: string) => {
+  const innsending = { avsendersMeldingsidentifikator: id, avsendersInnsendingstidspunkt: '2023-06-01T12:00:00Z' }
+  const asked = { forespoerselssdato: '2023-06-01', kilde: 'helse', avsendersSaksbehandler: '1234567' }
+  const body = encodeDodsfall({
+    type: 'annullering',
+    melding: { innsending, forespoersel: { ...asked, levendePerson: { foedselsnummer } } }
+  })
+  return fetch(`${url}/folkeregisteret/mottak/api/annullering_av_doedsfall_v1`, { method: 'POST', body })
+}
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer())
 const feed = async () => (await fetch(`${url}/folkeregisteret/tilbakemelding/api/v2/hendelser`)).json()
 const personOf = async (identifikasjonsnummer: string) => {
@@ -67,6 +77,28 @@ test('a death is received with 202, decided once, and told to everybody', async 
     ])
     break
   }
+})
+
+test('a bank hears that somebody has died, of another date, and of an annulment, and no more than whom it is about', async () => {
+  const person = landscape.randomPerson(rng)
+  const listen = async (seq: number) =>
+    (await fetch(`${url}/folkeregisteret/bank/api/v1/hendelser/feed/?seq=${seq}`)).json()
+  const { length } = Hendelsesliste.parse(await listen(1))
+  await post(death(person.id, 'bank'))
+  await post(death(person.id, 'bank again'))
+  await post(death(person.id, 'bank corrected', '2023-05-30'))
+  await annul(person.id, 'bank annulled')
+  const types = ['personErDoed', 'endringIDoedsfall', 'endringIDoedsfall']
+  expect(await listen(length + 1)).toEqual(
+    types.map((hendelsetype, number) => ({
+      sekvensnummer: length + 1 + number,
+      hendelse: {
+        folkeregisteridentifikator: person.id,
+        hendelsetype,
+        ajourholdstidspunkt: '2023-06-01T12:00:00.000Z'
+      }
+    }))
+  )
 })
 
 test('the dead and the living are told apart, over the bus too', async () => {

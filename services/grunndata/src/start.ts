@@ -14,6 +14,7 @@ import {
 import type { Endpoint } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { kanaler } from './handle.ts'
+import { pageSize } from './hendelsesliste.ts'
 import { FeedQuestion, feedOf } from './look-up.ts'
 import { receive } from './receive.ts'
 import { registerEndpoints } from './register-endpoints.ts'
@@ -42,6 +43,7 @@ export async function start({ bus, store, log, config, now }: StartOptions, sign
   const answers: Answers = {
     receive: (bytes) => receive({ store, folkeregister, flr: registers.flr, publisher, now }, bytes),
     feed: (question) => feedOf(folkeregister, question),
+    hendelsesliste: (seq) => folkeregister.hendelserFrom(seq, pageSize),
     dodsfalltall: folkeregister.tall,
     person({ identifikasjonsnummer }) {
       counts.count('person', 'http')

@@ -1,9 +1,10 @@
-/** What Folkeregisteret remembers: persons who died, what it received, and its feed of decisions. */
+/** What Folkeregisteret remembers: persons who died, what it received, its feed of decisions, and its list of events. */
 import { openTally } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import { openFeed } from './feed.ts'
 import { countOf, type Person } from './handle.ts'
 import { Hendelse } from './hendelse.ts'
+import { type Hendelsetype, Personhendelse } from './hendelsesliste.ts'
 
 export type Folkeregister = ReturnType<typeof openFolkeregister>
 
@@ -12,6 +13,7 @@ export function openFolkeregister(store: Store) {
   const personer = store.table('personer')
   const mottatt = store.table('mottatt')
   const feed = openFeed(store, 'hendelser', Hendelse)
+  const hendelsesliste = openFeed(store, 'hendelsesliste', Personhendelse)
   const tall = openTally(store, 'dodsfall')
   // The rim: written below.
   const person = (fodselsnummer: string): Person => JSON.parse(personer.get(fodselsnummer) ?? '{}')
@@ -31,6 +33,11 @@ export function openFolkeregister(store: Store) {
     receive: (avsendersId: string, referanse: string, now: number) => mottatt.put(avsendersId, referanse, now),
     newest: feed.newest,
     tell: feed.add,
-    from: feed.from
+    from: feed.from,
+    happened: (folkeregisteridentifikator: string, hendelsetype: Hendelsetype, now: number) =>
+      hendelsesliste.add({
+        hendelse: { folkeregisteridentifikator, hendelsetype, ajourholdstidspunkt: new Date(now).toISOString() }
+      }),
+    hendelserFrom: hendelsesliste.from
   }
 }
