@@ -1,5 +1,6 @@
 /** Cuts the happenings of a replay into what is published at once: batches of happenings, and the clock between two days. */
 import type { Hendelse } from '@budstikka/landscape'
+import { batchMaxDefault } from '@budstikka/transport'
 
 export type Step =
   /** `number` rises by one from 0; `at` is the time of the last happening. */
@@ -13,12 +14,11 @@ export type Step =
   | { readonly type: 'klokke'; readonly day: number; readonly at: number }
 
 export const dayMs = 24 * 60 * 60 * 1000
-/** Our choice: a batch is one transaction of a service. */
-const batchMax = 256
 
 /**
  * The same happenings give the same steps. They come in order of time; every day that begins between the first and the day
- * after the last is struck once. `spanMs`: no batch holds more simulated time than this.
+ * after the last is struck once. `spanMs`: no batch holds more simulated time than this. A batch is one transaction of
+ * a service, and no larger than one of meldinger.
  */
 export function* stepsOf(hendelser: Iterable<Hendelse>, spanMs = dayMs): Generator<Step> {
   let number = 0
@@ -26,7 +26,7 @@ export function* stepsOf(hendelser: Iterable<Hendelse>, spanMs = dayMs): Generat
   let day: number | undefined
   for (const hendelse of hendelser) {
     const today = Math.floor(hendelse.at / dayMs)
-    const isFull = batch.length >= batchMax || hendelse.at - (batch[0]?.at ?? hendelse.at) > spanMs
+    const isFull = batch.length >= batchMaxDefault || hendelse.at - (batch[0]?.at ?? hendelse.at) > spanMs
     if (batch.length > 0 && (isFull || today !== day)) {
       yield toStep(number++, batch)
       batch = []

@@ -1,7 +1,7 @@
 /** Durable consumption: one pull consumer a durable, settled in order, that goes on where it stopped. */
 import { AckPolicy, DeliverPolicy, JetStreamApiError, type JetStreamManager } from '@nats-io/jetstream'
 import { nanos, type NatsConnection } from '@nats-io/transport-node'
-import type { Batch, ConsumerOptions } from '../bus.ts'
+import { type Batch, batchMaxDefault, type ConsumerOptions } from '../bus.ts'
 import { RefusedError } from '../errors.ts'
 import { withPacks } from './pack.ts'
 import { type Arrival, type Placement, type ReaderOptions, readPulled } from './pull-reader.ts'
@@ -16,7 +16,6 @@ export type Connected = {
   onReconnect(listener: () => void): () => void
 }
 
-const batchMaxDefault = 256
 const ackPendingMax = 65_536
 // A server that can put a consumer back to its ack floor (2.14) does so at every start, and the wait matters to
 // nobody; an older one delivers again what a crash left unsettled only after the wait, and until then nothing may be

@@ -1,5 +1,13 @@
 /** One connection to the exchange in memory. */
-import type { Batch, Bus, ConsumerOptions, InMessage, OutMessage, StreamName } from '../bus.ts'
+import {
+  type Batch,
+  batchMaxDefault,
+  type Bus,
+  type ConsumerOptions,
+  type InMessage,
+  type OutMessage,
+  type StreamName
+} from '../bus.ts'
 import { RefusedError } from '../errors.ts'
 import { checkOutMessage } from '../out-message.ts'
 import { bucketOn } from './bucket.ts'
@@ -8,8 +16,6 @@ import { answerQuestion } from './questions.ts'
 import { turn } from './signal.ts'
 import type { MemoryStream, Stored } from './stream.ts'
 import { subjectFilter } from '../subject.ts'
-
-const batchMaxDefault = 256
 
 export function memoryBus(exchange: Exchange): Bus {
   const closing = new AbortController()
