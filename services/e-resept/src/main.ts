@@ -46,7 +46,7 @@ await runOnPorts({
       routes: innbygger.routes,
       counters: tall.counters,
       endpoints: [
-        showEndpoint(memory.find),
+        showEndpoint(memory),
         ...innbygger.endpoints,
         ...lookUpEndpoints({
           tjenester,
