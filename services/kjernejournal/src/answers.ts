@@ -6,7 +6,7 @@ import type { Logginnslag } from './logg.ts'
 import { personnelAnswers, type PersonnelOptions } from './personnel-answers.ts'
 import type { Innbygger, Innbyggerdel } from './rules.ts'
 import type { Journal } from './state.ts'
-import type { Onske } from './valg.ts'
+import { endringerIn, type Onske } from './valg.ts'
 
 export type { Spor } from './personnel-answers.ts'
 export type Answers = ReturnType<typeof answersOf>
@@ -30,10 +30,9 @@ export function answersOf(options: PersonnelOptions) {
         const journal = choose(before, innbygger, onske, known)
         if (isProblem(journal)) return journal
         records.save(gjelder, journal)
-        const endring = reservationIn(before, journal)
-        if (endring !== undefined) {
+        for (const endring of endringerIn(before.valg, journal.valg)) {
           const id = derivedUuid(at, 'personvern', saying.next())
-          const hva = { endring, part: 'KJ', fra: 'kjernejournal' } as const
+          const hva = { ...endring, part: 'KJ', fra: 'kjernejournal' } as const
           saying.add({ event: 'personvern', id, at, fodselsnummer: gjelder, ...hva })
         }
         return journal.valg
@@ -45,10 +44,4 @@ export function answersOf(options: PersonnelOptions) {
     }),
     tall: () => records.tall.counts()
   }
-}
-
-/** Change list 7609; undefined where neither a reservation nor a regret is new. */
-function reservationIn(before: Journal, after: Journal): 'RES' | 'IRES' | undefined {
-  const [was, is] = [before, after].map(({ valg }) => valg.reservertAt !== undefined)
-  return was === is ? undefined : is ? 'RES' : 'IRES'
 }

@@ -17,7 +17,10 @@ const Critical = z.object({
   ...Opens
 })
 type Critical = z.infer<typeof Critical>
-const Resources = z.object({ resource: z.enum(['AllergyIntolerance', 'Condition']) })
+/** As the API names them, and the resource of each. */
+const resources = { AllergyIntolerance: 'AllergyIntolerance', Conditions: 'Condition' } as const
+type Named = keyof typeof resources
+const Resources = z.object({ resource: z.enum(Object.keys(resources) as [Named, ...Named[]]) })
 const One = Resources.extend({ id: z.string().max(64) })
 const ByType = z.object({ criticalInfoType: z.enum(kategoriNames as [Kategori, ...Kategori[]]) })
 const url = '/api/critical-information/v1/{resource}'
@@ -88,5 +91,5 @@ export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => numb
   }
 }
 
-const typesOf = (resource: string, { criticalInfoType }: { criticalInfoType?: Kategori | undefined }) =>
-  kategoriNames.filter((one) => rowOf(one).resource === resource && (criticalInfoType ?? one) === one)
+const typesOf = (named: Named, { criticalInfoType }: { criticalInfoType?: Kategori | undefined }) =>
+  kategoriNames.filter((one) => rowOf(one).resource === resources[named] && (criticalInfoType ?? one) === one)

@@ -1,14 +1,18 @@
-/** What a person has registered of themselves: next of kin, donor card, illnesses and needs in communication. */
+/** What a person has registered of themselves: next of kin, contacts, donor card, illnesses and needs in communication. */
 import { z } from 'zod'
 import { nameOf } from './kodeverk.ts'
 
 const Text = z.string().min(1).max(500)
 
+const Persons = z
+  .array(z.strictObject({ fornavn: Text, etternavn: Text, telefon: Text.optional() }))
+  .max(10)
+  .optional()
+
 export const Egenregistrering = z.strictObject({
-  parorende: z
-    .array(z.strictObject({ fornavn: Text, etternavn: Text, telefon: Text.optional() }))
-    .max(10)
-    .optional(),
+  parorende: Persons,
+  /** Others to get hold of. */
+  kontakter: Persons,
   donorkort: z.boolean().optional(),
   sykdommer: z.array(Text).max(50).optional(),
   kommunikasjon: z
@@ -19,5 +23,5 @@ export const Egenregistrering = z.strictObject({
 export type Egenregistrering = z.infer<typeof Egenregistrering>
 
 /** Whether there is anything at all. */
-export const isAnything = ({ parorende, donorkort, sykdommer, kommunikasjon }: Egenregistrering): boolean =>
-  donorkort !== undefined || [parorende, sykdommer, kommunikasjon].some((all) => (all?.length ?? 0) > 0)
+export const isAnything = ({ parorende, kontakter, donorkort, sykdommer, kommunikasjon }: Egenregistrering): boolean =>
+  donorkort !== undefined || [parorende, kontakter, sykdommer, kommunikasjon].some((all) => (all?.length ?? 0) > 0)

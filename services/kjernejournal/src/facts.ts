@@ -1,10 +1,11 @@
-/** What others tell, as facts about persons: medicines, admissions, documents, deaths, reservations. */
+/** What others tell, as facts about persons: medicines, admissions, documents, deaths, reservations, and whom they have blocked. */
 import { identifyPersonNumber, type Melding, type Party } from '@budstikka/meldinger'
 import { Dodsfall, type Incoming, Personvern } from '@budstikka/service'
 import { z } from 'zod'
 import { documentOf } from './dokumenter.ts'
 import { medicinesIn } from './read-legemidler.ts'
 import type { Fact } from './state.ts'
+import { plain } from './valg.ts'
 
 export type FactAbout = { readonly fodselsnummer: string; readonly fact: Fact }
 
@@ -48,12 +49,28 @@ function factsIn(
       return [{ fodselsnummer, fact: annullert ? { type: 'ikkeDod' } : { type: 'dod', at: now } }]
     }
     case 'personvern': {
-      const { fodselsnummer, endring, part, fra } = Personvern.parse(data)
-      if (fra === 'kjernejournal' || part !== 'KJ' || (endring !== 'RES' && endring !== 'IRES')) return []
-      return [{ fodselsnummer, fact: { type: 'reservasjon', reservert: endring === 'RES', at: now } }]
+      const told = Personvern.parse(data)
+      const fact = told.fra === 'kjernejournal' || told.part !== 'KJ' ? undefined : chosenIn(told, now)
+      return fact === undefined ? [] : [{ fodselsnummer: told.fodselsnummer, fact }]
     }
     default:
       return []
+  }
+}
+
+/** Change list 7609. A limit that names no personnel is none that we know. */
+function chosenIn({ endring, helseperson }: z.infer<typeof Personvern>, at: number): Fact | undefined {
+  switch (endring) {
+    case 'RES':
+    case 'IRES':
+      return { type: 'reservasjon', reservert: endring === 'RES', at }
+    case 'TBO':
+    case 'TBF':
+      return helseperson === undefined
+        ? undefined
+        : { type: 'blokkering', hprNummer: plain(helseperson), isBlokkert: endring === 'TBO' }
+    default:
+      return undefined
   }
 }
 

@@ -70,6 +70,20 @@ describe('a look-up by personnel', () => {
       expect(syn(full, { grunnlag: 'UNNTAK', av: doctorAt(organisasjon) })).toHaveProperty('kritisk')
   })
 
+  test('shows dispensings of three years', () => {
+    const at = (date: string) => Date.parse(date)
+    const own = (when: number) => ({ at: when, innlogget: patient, gjelder: patient })
+    const seen = ['2022-05-01', '2022-05-08', '2022-05-10'].map((date) => [
+      syn(full, { at: at(date) }),
+      look(full, own(at(date)), 'legemidler', () => [], known)
+    ])
+    const ids = (legemidler: readonly { readonly id: string }[]) => ({
+      legemidler: legemidler.map(({ id }) => ({ id }))
+    })
+    const both = full.legemidler
+    expect(seen).toMatchObject([both, both.slice(1), []].map((some) => [ids(some), ids(some)]))
+  })
+
   test('that a person wants to be told of is told', () => {
     const journal = chosen({ type: 'varsling', kanal: 'sms' })
     expect(lookUp(journal, oppslag(), known).varsling).toBe('sms')
@@ -88,9 +102,9 @@ describe('what a person has closed', () => {
   })
 
   test.each(['SAMTYKKE', 'AKUTT'] as const)('is opened by %s, and that is logged', (apner) => {
-    expect(lookUp(journal, oppslag({ apner }), known)).toMatchObject({
+    expect(lookUp(journal, oppslag({ apner, grunnlag: 'UNNTAK', av: doctorAt(hospital) }), known)).toMatchObject({
       answer: { innhold: { kritisk }, sperret: [] },
-      logg: { utfall: 'sperring åpnet' }
+      logg: { grunnlag: 'UNNTAK', apner, utfall: 'sperring åpnet' }
     })
   })
 

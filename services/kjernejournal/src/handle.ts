@@ -15,7 +15,7 @@ import {
   type Oppslag,
   refusalOf
 } from './rules.ts'
-import { type Del, hasJournal, holding, type Innhold, type Journal } from './state.ts'
+import { type Del, hasJournal, holding, type Innhold, type Journal, shownAt } from './state.ts'
 import { type Onske, withOnske } from './valg.ts'
 
 /** What personnel see: the open parts, and which parts stay closed. */
@@ -47,7 +47,8 @@ export function lookUp(journal: Journal, oppslag: Oppslag, known: Known): Avgjor
   }
 }
 
-const loggOf = ({ id, at, av, grunnlag, hva }: Oppslag, utfall: Logginnslag['utfall']): Logginnslag => ({
+/** What opened that which was closed stands beside the basis. */
+const loggOf = ({ id, at, av, grunnlag, apner, hva }: Oppslag, utfall: Logginnslag['utfall']): Logginnslag => ({
   id,
   at,
   hprNummer: av.hprNummer,
@@ -55,12 +56,14 @@ const loggOf = ({ id, at, av, grunnlag, hva }: Oppslag, utfall: Logginnslag['utf
   organisasjonsnummer: av.organisasjon.organisationNumber,
   organisasjon: av.organisasjon.name,
   grunnlag,
+  ...(utfall === 'sperring åpnet' && apner && { apner }),
   hva,
   utfall
 })
 
 const seenBy = ({ av, at }: Oppslag, innhold: Innhold): Innhold => ({
   ...innhold,
+  legemidler: shownAt(innhold.legemidler, at),
   dokumenter: documentsFor(av.organisasjon, innhold.dokumenter, at)
 })
 
@@ -149,7 +152,7 @@ export function look(
   if (journal.valg.ikkePaNett) return problem(403, 'no access to this kjernejournal')
   switch (del) {
     case 'legemidler':
-      return { legemidler: journal.legemidler, iBruk: journal.iBruk }
+      return { legemidler: shownAt(journal.legemidler, innbygger.at), iBruk: journal.iBruk }
     case 'kritisk':
       return { kritisk: holding(journal.kritisk), allergier: journal.allergier }
     case 'egne':

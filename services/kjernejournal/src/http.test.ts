@@ -76,7 +76,7 @@ test('a wrong code is answered with what was expected', async () => {
     resourceType: 'Condition',
     code: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.7519', code: '9' }] }
   }
-  const answer = await http(`${kj.url}${api}/Condition?criticalInfoType=Infection`, 'POST', critical(somebody()), body)
+  const answer = await http(`${kj.url}${api}/Conditions?criticalInfoType=Infection`, 'POST', critical(somebody()), body)
   expect(answer).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/7519/) } })
 })
 

@@ -138,6 +138,7 @@ export const full: Journal = {
   kritisk,
   egne: {
     parorende: [{ fornavn: 'Rolig', etternavn: 'Fjell', telefon: '00000000' }],
+    kontakter: [{ fornavn: 'Stille', etternavn: 'Elv' }],
     donorkort: true,
     sykdommer: ['Astma'],
     kommunikasjon: ['KJ_KOMMUNIKASJON_7']

@@ -11,6 +11,8 @@ export const Logginnslag = z.object({
   organisasjonsnummer: z.string(),
   organisasjon: z.string(),
   grunnlag: z.enum(['SAMTYKKE', 'AKUTT', 'UNNTAK']),
+  /** Where it opened what the person had closed: by what. */
+  apner: z.enum(['SAMTYKKE', 'AKUTT']).optional(),
   hva: z.enum(['helseindikator', 'journal', 'kritisk']),
   /** 'ingen': there was no kjernejournal; 'blokkert': the person has blocked this one; 'avvist': who asked has no access. */
   utfall: z.enum(['åpnet', 'sperring åpnet', 'ingen', 'blokkert', 'avvist'])

@@ -9,11 +9,12 @@ const told = { id: z.string(), at: z.number(), fodselsnummer: z.string() }
 export const Sagt = z.discriminatedUnion('event', [
   /** To a person who wants to be told of look-ups; whoever reaches people (Helsenorge) sends the notice. */
   z.object({ event: z.literal('varsel'), ...told, kanal: z.enum(['epost', 'sms']) }),
-  /** RES reserved, IRES no longer (list 7609), here (list 7610). */
+  /** RES reserved, IRES no longer, TBO somebody is blocked, TBF no longer (list 7609), here (list 7610). */
   z.object({
     event: z.literal('personvern'),
     ...told,
-    endring: z.enum(['RES', 'IRES']),
+    endring: z.enum(['RES', 'IRES', 'TBO', 'TBF']),
+    helseperson: z.string().optional(),
     part: z.literal('KJ'),
     fra: z.literal('kjernejournal')
   })

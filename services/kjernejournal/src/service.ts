@@ -12,7 +12,7 @@ export const manifest = {
     tjenester: [kjernejournalTjeneste],
     events: ['hendelse', 'klokke', 'dodsfall', 'personvern', 'nytt-nummer']
   },
-  /** Beside its answers: a notice to who wants to be told of look-ups, and that somebody has reserved, or regretted it. */
+  /** Beside its answers: a notice to who wants to be told of look-ups, and that somebody has reserved or blocked, or regretted it. */
   says: ['varsel', 'personvern']
 } as const
 

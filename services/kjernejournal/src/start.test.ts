@@ -143,10 +143,13 @@ describe('what happens in the world', () => {
     const [fra, til] = [numberOf('1970-04-05', 100, true), somebody()]
     await kj.choose(fra, { type: 'opprett' })
     await kj.choose(fra, { type: 'egne', egne: { donorkort: true } })
+    await kj.choose(fra, { type: 'blokkering', hprNumre: ['1'] })
+    await kj.choose(til, { type: 'blokkering', hprNumre: ['2'] })
     await kj.journalOf(fra)
     const { journal, logg } = await kj.vis(fra)
     await kj.tell('nytt-nummer', { fra, til }, begins)
-    expect(await kj.vis(til)).toEqual({ journal, logg })
+    const valg = { blokkert: ['1', '2'] }
+    expect(await kj.vis(til)).toEqual({ journal: { ...journal, valg }, logg })
     expect(await kj.vis(fra)).toMatchObject({ journal: { egne: {} }, logg: [] })
     expect(await kj.journalOf(fra)).toMatchObject({ status: 404 })
   })
@@ -157,6 +160,30 @@ describe('what happens in the world', () => {
     expect(await kj.journalOf(patient)).toMatchObject({ status: 404 })
     await kj.tell('personvern', { fodselsnummer: patient, endring: 'IRES', part: 'KJ' }, begins)
     expect(await kj.journalOf(patient)).toMatchObject({ total: 1 })
+  })
+
+  test('whom a person blocks is told to others, and whom they have blocked elsewhere sees nothing here', async () => {
+    const patient = somebody()
+    for (const hprNumre of [['0123456', '2'], ['2']]) await kj.choose(patient, { type: 'blokkering', hprNumre })
+    const heard: object[] = []
+    for await (const message of kj.bus.tail('EVENTS', ['event.personvern.>'], 1, stopping.signal)) {
+      const { fodselsnummer, endring, helseperson } = json(message.body)
+      if (fodselsnummer === patient && heard.push([endring, helseperson]) === 3) break
+    }
+    expect(heard).toEqual([
+      ['TBO', '123456'],
+      ['TBO', '2'],
+      ['TBF', '123456']
+    ])
+    const limits = (endring: string) =>
+      kj.tell('personvern', { fodselsnummer: patient, endring, part: 'KJ', helseperson: '000123456' }, begins)
+    await limits('TBO')
+    expect([await kj.journalOf(patient), (await kj.vis(patient)).logg[0]]).toMatchObject([
+      { status: 404, detail: 'no kjernejournal' },
+      { utfall: 'blokkert' }
+    ])
+    await limits('TBF')
+    expect(await kj.journalOf(patient)).toMatchObject({ resourceType: 'Bundle' })
   })
 
   test('a reservation deletes everything after 30 days and not before, and what comes later begins empty', async () => {

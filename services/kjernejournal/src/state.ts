@@ -49,6 +49,9 @@ const dayMs = 86_400_000
 export const regretMs = 30 * dayMs
 /** Medicines are shown three years back. */
 const historyMs = 3 * 365.25 * dayMs
+/** Those that are shown at a time (milliseconds since 1970). */
+export const shownAt = (legemidler: readonly Utlevering[], at: number): readonly Utlevering[] =>
+  legemidler.filter((one) => one.at >= at - historyMs)
 
 export const hasJournal = (journal: Journal, fodselsnummer: string): boolean =>
   journal.valg.reservertAt === undefined &&
@@ -65,12 +68,18 @@ export type Fact =
   | { readonly type: 'dokument'; readonly dokument: Dokument }
   | { readonly type: 'dod'; readonly at: number }
   | { readonly type: 'ikkeDod' }
+  | Personvernvalg
+
+/** What a person has chosen, where it was told elsewhere; the HPR number without leading zeros. */
+type Personvernvalg =
   | { readonly type: 'reservasjon'; readonly reservert: boolean; readonly at: number }
+  | { readonly type: 'blokkering'; readonly hprNummer: string; readonly isBlokkert: boolean }
 
 /** The same journal, not a copy, when the fact changes nothing: where there is no kjernejournal, nothing is kept. */
 export function withFact(journal: Journal, fodselsnummer: string, fact: Fact): Journal {
   if (fact.type === 'dod') return { ...journal, dodAt: fact.at }
   if (fact.type === 'reservasjon') return reserve(journal, fact.reservert, fact.at)
+  if (fact.type === 'blokkering') return block(journal, fact.hprNummer, fact.isBlokkert)
   if (fact.type !== 'ikkeDod') return hasJournal(journal, fodselsnummer) ? withContent(journal, fact) : journal
   const { dodAt: _dodAt, ...alive } = journal
   return alive
@@ -82,12 +91,17 @@ export function reserve({ valg, ...journal }: Journal, reservert: boolean, at: n
   return { ...journal, valg: reservert ? { ...others, reservertAt: reservertAt ?? at } : others }
 }
 
-function withContent(journal: Journal, fact: Exclude<Fact, { type: 'dod' | 'ikkeDod' | 'reservasjon' }>): Journal {
+function block({ valg, ...journal }: Journal, hprNummer: string, isBlokkert: boolean): Journal {
+  const others = (valg.blokkert ?? []).filter((one) => one !== hprNummer)
+  return { ...journal, valg: { ...valg, blokkert: isBlokkert ? [...others, hprNummer] : others } }
+}
+
+function withContent(journal: Journal, fact: Exclude<Fact, Personvernvalg | { type: 'dod' | 'ikkeDod' }>): Journal {
   switch (fact.type) {
     case 'utlevering': {
       const { utlevering } = fact
-      const others = journal.legemidler.filter(({ id, at }) => id !== utlevering.id && at >= utlevering.at - historyMs)
-      return { ...journal, legemidler: [...others, utlevering] }
+      const others = journal.legemidler.filter(({ id }) => id !== utlevering.id)
+      return { ...journal, legemidler: [...shownAt(others, utlevering.at), utlevering] }
     }
     case 'annullering':
       return { ...journal, legemidler: journal.legemidler.filter(({ id }) => id !== fact.id) }
@@ -115,7 +129,15 @@ export const merged = (from: Journal, to: Journal): Journal => ({
   egne: { ...from.egne, ...to.egne },
   besok: [...from.besok, ...to.besok],
   dokumenter: [...from.dokumenter, ...to.dokumenter],
-  valg: { ...from.valg, ...to.valg }
+  valg: mergedValg(from.valg, to.valg)
+})
+
+/** Whatever was closed, or whoever was blocked, under either number stays so. */
+const mergedValg = (from: Valg, to: Valg): Valg => ({
+  ...from,
+  ...to,
+  ...(from.sperret && to.sperret && { sperret: [...new Set([...from.sperret, ...to.sperret])] }),
+  ...(from.blokkert && to.blokkert && { blokkert: [...new Set([...from.blokkert, ...to.blokkert])] })
 })
 
 const listOf = ({ iBruk, allergier }: Journal) => ({ iBruk, allergier })

@@ -59,3 +59,15 @@ export function withOnske(journal: Journal, onske: Onske, at: number): Journal {
 
 /** The e-prescription world pads an HPR number to nine digits; it is the same number. */
 export const plain = (hprNummer: string): string => hprNummer.replace(/^0+(?=.)/, '')
+
+/** What is new in a choice, for others to hear (change list 7609): a reservation or its regret, and each who is blocked, or no longer. */
+export function endringerIn(before: Valg, after: Valg): readonly Endring[] {
+  const [was, is] = [before, after].map(({ reservertAt }) => reservertAt !== undefined)
+  const added = (from: Valg, to: Valg) => (to.blokkert ?? []).filter((one) => !from.blokkert?.includes(one))
+  return [
+    ...(was === is ? [] : [{ endring: is ? ('RES' as const) : ('IRES' as const) }]),
+    ...added(before, after).map((helseperson) => ({ endring: 'TBO' as const, helseperson })),
+    ...added(after, before).map((helseperson) => ({ endring: 'TBF' as const, helseperson }))
+  ]
+}
+type Endring = { readonly endring: 'RES' | 'IRES' | 'TBO' | 'TBF'; readonly helseperson?: string }

@@ -35,7 +35,7 @@ test('everything holds a resource for each thing that is seen', () => {
     MedicationStatement: 3,
     AllergyIntolerance: 4,
     Condition: 7,
-    RelatedPerson: 1,
+    RelatedPerson: 2,
     Observation: 3,
     Encounter: 1,
     DocumentReference: 1,

@@ -1,4 +1,4 @@
-/** Who it is about: the Patient, and the next of kin. */
+/** Who it is about: the Patient, the next of kin, and other contacts. */
 import type { Person } from '@budstikka/landscape'
 import { identifyPersonNumber } from '@budstikka/meldinger'
 import type { Patient, RelatedPerson } from '@medplum/fhirtypes'
@@ -25,12 +25,18 @@ export function patientOf(person: Person, fastlege: string | undefined): Patient
   }
 }
 
-export const relatedPersons = ({ parorende = [] }: Egenregistrering): RelatedPerson[] =>
-  parorende.map(({ fornavn, etternavn, telefon }, at) => ({
-    resourceType: 'RelatedPerson',
-    id: `parorende-${at + 1}`,
-    meta: { profile: [noBasis('RelatedPerson')] },
-    patient: patientReference,
-    name: [{ family: etternavn, given: [fornavn] }],
-    ...(telefon !== undefined && { telecom: [{ system: 'phone' as const, value: telefon }] })
-  }))
+export const relatedPersons = ({ parorende = [], kontakter = [] }: Egenregistrering): RelatedPerson[] => [
+  ...parorende.map((one, at) => related(one, `parorende-${at + 1}`, 'Pårørende')),
+  ...kontakter.map((one, at) => related(one, `kontakt-${at + 1}`, 'Kontaktperson'))
+]
+
+type Kontakt = NonNullable<Egenregistrering['kontakter']>[number]
+const related = ({ fornavn, etternavn, telefon }: Kontakt, id: string, relationship: string): RelatedPerson => ({
+  resourceType: 'RelatedPerson',
+  id,
+  meta: { profile: [noBasis('RelatedPerson')] },
+  patient: patientReference,
+  relationship: [{ text: relationship }],
+  name: [{ family: etternavn, given: [fornavn] }],
+  ...(telefon !== undefined && { telecom: [{ system: 'phone' as const, value: telefon }] })
+})
