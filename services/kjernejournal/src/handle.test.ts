@@ -70,20 +70,6 @@ describe('a look-up by personnel', () => {
       expect(syn(full, { grunnlag: 'UNNTAK', av: doctorAt(organisasjon) })).toHaveProperty('kritisk')
   })
 
-  test('shows dispensings of three years', () => {
-    const at = (date: string) => Date.parse(date)
-    const own = (when: number) => ({ at: when, innlogget: patient, gjelder: patient })
-    const seen = ['2022-05-01', '2022-05-08', '2022-05-10'].map((date) => [
-      syn(full, { at: at(date) }),
-      look(full, own(at(date)), 'legemidler', () => [], known)
-    ])
-    const ids = (legemidler: readonly { readonly id: string }[]) => ({
-      legemidler: legemidler.map(({ id }) => ({ id }))
-    })
-    const both = full.legemidler
-    expect(seen).toMatchObject([both, both.slice(1), []].map((some) => [ids(some), ids(some)]))
-  })
-
   test('that a person wants to be told of is told', () => {
     const journal = chosen({ type: 'varsling', kanal: 'sms' })
     expect(lookUp(journal, oppslag(), known).varsling).toBe('sms')
