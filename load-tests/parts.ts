@@ -3,16 +3,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { decodeMelding, encodeAppRec, encodeMelding, readXml } from '@budstikka/meldinger'
-import { openSqliteStore, type OutMessage, type Store } from '@budstikka/transport'
+import { batchMaxDefault, openSqliteStore, type OutMessage, type Store } from '@budstikka/transport'
 import { answer, bounded, percent, readOptions, say } from './measure/claim.ts'
 import { floorRound } from './measure/floor-round.ts'
 import { sumOf } from './measure/processes.ts'
 import { documentsOfEveryKind } from './wire-documents.ts'
 
 const profile = 'bulk'
-/** Of a service. */
-const batch = 256
-const warmUp = 20 * batch
+const warmUp = 20 * batchMaxDefault
 const minutesMax = 10
 
 const options = readOptions(
@@ -34,10 +32,10 @@ async function claim({ read, isJson }: NonNullable<typeof options>): Promise<voi
   let [xml, both] = [0, 0]
   const count = read('meldinger')
   say(`${count} meldinger and AppRecs`)
-  for (let from = warmUp; from < warmUp + count; from += batch) {
+  for (let from = warmUp; from < warmUp + count; from += batchMaxDefault) {
     signal.throwIfAborted()
-    xml += microsOf(() => parts.writeAndRead(from, from + batch)) / count
-    both += microsOf(() => parts.exchange(from, from + batch)) / count
+    xml += microsOf(() => parts.writeAndRead(from, from + batchMaxDefault)) / count
+    both += microsOf(() => parts.exchange(from, from + batchMaxDefault)) / count
   }
   const { bytes } = parts
   say('now the floor')
