@@ -1,5 +1,5 @@
 /** An application to the medicines agency (SLV) for a prescription's medicine without marketing authorisation: from asked to answered. */
-import { eReseptCs } from '@budstikka/meldinger'
+import { dayOf, eReseptCs } from '@budstikka/meldinger'
 import { changed, type Outcome, refused, type Resept } from './resept.ts'
 
 export type Soknad = {
@@ -41,20 +41,18 @@ export function statusSoknadSlv({ soknad, isUtenMt }: Resept) {
   return eReseptCs('7436', soknad.svar.isInnvilget ? '3' : '4')
 }
 
-const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
-
 /** What M9.4 says of it. */
 export function soknadInfo(resept: Resept) {
   const { sendt, svar } = resept.soknad ?? {}
   return {
-    ...(sendt !== undefined && { DatoSoknadSendtSLV: dateOf(sendt) }),
-    ...(svar && { SvarSLVDato: dateOf(svar.at), InnvligetGodkjFritak: String(svar.isInnvilget) }),
+    ...(sendt !== undefined && { DatoSoknadSendtSLV: dayOf(sendt) }),
+    ...(svar && { SvarSLVDato: dayOf(svar.at), InnvligetGodkjFritak: String(svar.isInnvilget) }),
     StatusSoknadSlv: statusSoknadSlv(resept)
   }
 }
 
 /** What M9.6 says of it. */
 export const soknadInfoForRekvirent = (resept: Resept) => ({
-  SendtSLVDato: resept.soknad && dateOf(resept.soknad.sendt),
+  SendtSLVDato: resept.soknad && dayOf(resept.soknad.sendt),
   StatusSoknadSlv: statusSoknadSlv(resept)
 })

@@ -1,4 +1,5 @@
 /** What citizens see of their medicines, through Helsenorge: what they were dispensed in three years, and what they can get. */
+import { dayOf } from '@budstikka/meldinger'
 import type { Representasjon } from '@budstikka/service'
 import { type Pasient, legemidlerMs } from './pasient.ts'
 import { left, type Resept } from './resept.ts'
@@ -8,12 +9,12 @@ import { shown } from './shown.ts'
 export const legemidlerOf = ({ utleveringer }: Pasient, now: number) =>
   utleveringer
     .filter(({ at }) => at > now - legemidlerMs && at <= now)
-    .map(({ reseptId, navnFormStyrke, at }) => ({ reseptId, navnFormStyrke, utlevert: dateOf(at) }))
+    .map(({ reseptId, navnFormStyrke, at }) => ({ reseptId, navnFormStyrke, utlevert: dayOf(at) }))
     .toReversed()
 
 /** With the date of the list, since it changes. What is reserved from guardians, a parent does not see. */
 export const reseptlisteOf = (resepter: readonly Resept[], by: Representasjon, now: number) => ({
-  dato: dateOf(now),
+  dato: dayOf(now),
   resepter: shown(resepter, { isForAll: false, refNumre: [] }, now)
     .filter(({ details }) => by !== 'FO' || !details.isVergeinnsynReservert)
     .map((one) => ({
@@ -22,7 +23,7 @@ export const reseptlisteOf = (resepter: readonly Resept[], by: Representasjon, n
       rekvirent: one.rekvirent.navn,
       forskrevet: one.details.forskrivningsdato,
       /** The last day. */
-      gyldigTil: dateOf(one.utloper - 1),
+      gyldigTil: dayOf(one.utloper - 1),
       /** Packages, or dispensings where no number of packages is prescribed. */
       igjen: left(one),
       status: one.status
@@ -30,4 +31,3 @@ export const reseptlisteOf = (resepter: readonly Resept[], by: Representasjon, n
 })
 
 /** By the calendar in Greenwich. */
-const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)

@@ -1,5 +1,5 @@
 /** Who is responsible for a patient's multidose, and how others are told of them (M27.4, which M9.2, M9.12, M27.2 and M28 take from). */
-import { organisationIds9051 } from '@budstikka/meldinger'
+import { dayOf, organisationIds9051 } from '@budstikka/meldinger'
 
 export type Multidoselege = {
   readonly herId: string
@@ -41,7 +41,7 @@ export const legeElement = ({ herId, hprNummer, navn, virksomhet, til }: Multido
   Navn: navn,
   Org: virksomhet,
   HerId: identOf(herId, 'HER', 'HER-id'),
-  ...(til !== undefined && { AktivTil: new Date(til).toISOString().slice(0, 10) })
+  ...(til !== undefined && { AktivTil: dayOf(til) })
 })
 
 export const apotekElement = ({ navn, konsesjonsnummer }: Multidoseapotek) => ({

@@ -1,5 +1,5 @@
 /** What a list of prescriptions says of each (Reseptinfo of M9.2, M9.12 and M9NA2). */
-import { eReseptCs, type Register } from '@budstikka/meldinger'
+import { dayOf, eReseptCs, type Register } from '@budstikka/meldinger'
 import { statusSoknadSlv } from './godkjenningsfritak.ts'
 import { gyldige, type Resept } from './resept.ts'
 
@@ -15,7 +15,7 @@ export function kortOf(resept: Resept) {
     ReseptId: id,
     Status: eReseptCs('7408', status),
     RefNr: refNr,
-    SisteUtlevering: last && new Date(last.at).toISOString().slice(0, 10),
+    SisteUtlevering: last && dayOf(last.at),
     Bruksomrade: details.bruksomrade,
     Antall: antall === undefined ? undefined : String(antall),
     Reiterasjon: String(reiterasjon)

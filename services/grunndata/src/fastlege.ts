@@ -1,6 +1,6 @@
 /** Fastlegeregisteret (FLR): whose list a person is on, and what has changed; whoever dies leaves the list. */
 import type { Landscape } from '@budstikka/landscape'
-import { birthDateOf, SyntheticNumber } from '@budstikka/meldinger'
+import { birthDateOf, dayOf, SyntheticNumber } from '@budstikka/meldinger'
 import { problem, type Problem } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import { z } from 'zod'
@@ -93,7 +93,6 @@ export type Flr = ReturnType<typeof openFlr>
 
 /** A number of the series of 2032 is nobody's of the landscape. */
 const isListed = (fodselsnummer: string) => birthDateOf(fodselsnummer) !== undefined
-const dayOf = (now: number) => new Date(now).toISOString().slice(0, 10)
 
 /** What is kept of each person whose list, or time on it, is not as it was in the landscape. */
 function openTilknytninger(

@@ -1,5 +1,5 @@
 /** What Folkeregisteret decides of a death that it is told of: a decision, and what it then has of the person. */
-import { birthDateOf, type Dodsfallsmelding } from '@budstikka/meldinger'
+import { birthDateOf, dayOf, type Dodsfallsmelding } from '@budstikka/meldinger'
 import type { Beslutning } from './hendelse.ts'
 
 export type Person = {
@@ -44,7 +44,7 @@ const rules: readonly Rule[] = [
 
 /** `now`: milliseconds since 1970. The same date told again changes nothing; another date corrects the first. */
 export function handle(person: Person, told: Dodsfallsmelding, now: number): Decision {
-  const today = new Date(now).toISOString().slice(0, 10)
+  const today = dayOf(now)
   const broken = rules.find((rule) => rule.isBroken(person, told, today))
   if (broken !== undefined) return { beslutning: 'avvist', begrunnelse: broken.begrunnelse }
   if (told.type === 'annullering') return { beslutning: 'godkjent', person: {} }

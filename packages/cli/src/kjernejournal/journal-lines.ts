@@ -1,4 +1,5 @@
 /** What kjernejournal keeps of a person, in lines for people: the state, the choices, the contents by date, and who has looked. */
+import { dayOf } from '@budstikka/meldinger'
 import { z } from 'zod'
 import { tableLines } from '../table.ts'
 
@@ -81,17 +82,17 @@ export const isNothing = ({ journal, logg }: Vis): boolean =>
 
 function contentsOf({ legemidler, iBruk, allergier, kritisk, besok, dokumenter }: Vis['journal']): string[][] {
   return [
-    ...legemidler.map((one) => [dateOf(one.at), 'utlevering', one.legemiddel.navn, one.utleverer]),
-    ...iBruk.map((one) => [dateOf(one.endretAt), 'i bruk', one.legemiddel.navn, '']),
-    ...allergier.map((one) => [dateOf(one.oppdatertAt), 'allergi', one.navn ?? '', one.isAvkreftet ? 'refuted' : '']),
+    ...legemidler.map((one) => [dayOf(one.at), 'utlevering', one.legemiddel.navn, one.utleverer]),
+    ...iBruk.map((one) => [dayOf(one.endretAt), 'i bruk', one.legemiddel.navn, '']),
+    ...allergier.map((one) => [dayOf(one.oppdatertAt), 'allergi', one.navn ?? '', one.isAvkreftet ? 'refuted' : '']),
     ...kritisk.map(({ registrert: by, ...one }) => [
-      dateOf(by.at),
+      dayOf(by.at),
       one.kategori,
       one.code ?? one.tekst ?? '',
       `${one.status}, version ${one.versjon}, by HPR ${by.hprNummer} (${by.rolle}), ${by.organisasjon}`
     ]),
-    ...besok.map((one) => [dateOf(one.at), 'besøk', one.sted, '']),
-    ...dokumenter.map((one) => [dateOf(one.at), 'dokument', one.tittel, one.organisasjonsnummer])
+    ...besok.map((one) => [dayOf(one.at), 'besøk', one.sted, '']),
+    ...dokumenter.map((one) => [dayOf(one.at), 'dokument', one.tittel, one.organisasjonsnummer])
   ]
 }
 
@@ -100,9 +101,7 @@ function* named(what: string, some: Readonly<Record<string, unknown>>): Generato
     yield `${what} ${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`
 }
 
-const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
-
 function stateOf({ valg: { reservertAt }, dodAt }: Vis['journal']): string {
-  if (dodAt !== undefined) return `closed: dead since ${dateOf(dodAt)}`
-  return reservertAt === undefined ? 'open' : `closed: reserved since ${dateOf(reservertAt)}`
+  if (dodAt !== undefined) return `closed: dead since ${dayOf(dodAt)}`
+  return reservertAt === undefined ? 'open' : `closed: reserved since ${dayOf(reservertAt)}`
 }

@@ -1,5 +1,5 @@
 /** What Reseptformidleren has of a prescription and of its patient, in lines for people: how it stands, and its trail in order of time. */
-import { eReseptLists } from '@budstikka/meldinger'
+import { dayOf, eReseptLists } from '@budstikka/meldinger'
 import { z } from 'zod'
 
 /** Simulated time, milliseconds since 1970. */
@@ -132,4 +132,3 @@ const dispensingText = ({ id, utleverer, antall, isLast, annullertAv }: Resept['
 const packages = (antall: number) => `${antall} ${antall === 1 ? 'package' : 'packages'}`
 const because = (arsak: string | undefined) => (arsak === undefined ? '' : `: ${nameOf('7500', arsak)}`)
 const nameOf = (list: string, code: string) => eReseptLists[list]?.[code] ?? code
-const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10)

@@ -1,4 +1,5 @@
 /** Shows how far a replay has come: a bar on a terminal, a line now and then elsewhere. */
+import { dayOf } from '@budstikka/meldinger'
 import { SingleBar } from 'cli-progress'
 import { type Host, tell } from '../host.ts'
 
@@ -32,7 +33,7 @@ function barOf(host: Pick<Host, 'stderr'>, planned: number, rate: ReturnType<typ
   bar.start(planned, 0, { date: 'starting  ', rate: 0 })
   return {
     show({ at, sent }) {
-      bar.update(Math.min(sent, planned), { date: dateOf(at), rate: rate(sent, performance.now()) })
+      bar.update(Math.min(sent, planned), { date: dayOf(at), rate: rate(sent, performance.now()) })
     },
     stop: () => bar.stop()
   }
@@ -45,13 +46,11 @@ function lines(host: Pick<Host, 'stderr'>, planned: number, rate: ReturnType<typ
       const perSecond = rate(sent, performance.now())
       if (performance.now() - toldAt < lineEveryMs) return
       toldAt = performance.now()
-      tell(host, `${dateOf(at)}: ${sent} of ${planned} meldinger, ${perSecond} a second`)
+      tell(host, `${dayOf(at)}: ${sent} of ${planned} meldinger, ${perSecond} a second`)
     },
     stop: () => undefined
   }
 }
-
-const dateOf = (at: number) => new Date(at).toISOString().slice(0, 10)
 
 /** Meldinger a second over the last `windowMs`, from what was sent at which time in milliseconds. */
 export function rateOver(spanMs: number) {

@@ -1,9 +1,10 @@
 /** Norwegian public holidays: the days on which offices are closed by law (lov om helligdager; 1 and 17 May), and working days. */
+import { dayOf } from '@budstikka/meldinger'
 
 /** Dates as YYYY-MM-DD, in order. */
 export function publicHolidays(year: number): readonly string[] {
   const easter = easterSunday(year)
-  const moving = [-3, -2, 0, 1, 39, 49, 50].map((days) => isoDate(easter + days * dayMs))
+  const moving = [-3, -2, 0, 1, 39, 49, 50].map((days) => dayOf(easter + days * dayMs))
   const fixed = ['01-01', '05-01', '05-17', '12-25', '12-26'].map((date) => `${year}-${date}`)
   return [...moving, ...fixed].toSorted()
 }
@@ -28,7 +29,6 @@ function holidaysIn(year: number): ReadonlySet<number> {
 const holidays = new Map<number, ReadonlySet<number>>()
 
 const dayMs = 86_400_000
-const isoDate = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
 /** Gregorian Easter by the anonymous computus (Meeus/Jones/Butcher), as midnight UTC. */
 function easterSunday(year: number): number {
