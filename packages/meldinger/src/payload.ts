@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import type { Format } from './format.ts'
 import type { ContentOf, DraftOf, FormatName, VersionOf } from './formats.ts'
-import { formatNamed, formatOfRoot, formats } from './formats.ts'
+import { formatNamed, formats } from './formats.ts'
 import type { Payload } from './melding.ts'
 import type { XmlNode } from './xml/node.ts'
 import type { Outcome } from './xml/schema-decode.ts'
@@ -47,39 +47,45 @@ export function documentIdOf(payload: Payload): string | undefined {
   return heldAt(payload, formatNamed(payload.format, payload.version)?.documentId)
 }
 
-/** A received payload: the content is decoded once, when it is first asked for; what is faulty is left out of it. */
-export function receivedPayload(element: XmlNode, format: Format): Received {
-  let decoded: Outcome<unknown> | undefined
-  const outcome = () => (decoded ??= decode(format.schema, element))
-  return {
-    format: format.name,
-    version: format.version,
-    element,
-    get content() {
-      const read = outcome()
-      return read.type === 'value' ? read.value : read.partial
-    },
-    [outcomeKey]: outcome
+/**
+ * A received payload: the content is decoded once, when it is first asked for; what is faulty is left out of it.
+ * The getter stands on the class: one in each object gives each a shape of its own, in which the engine keeps the whole document
+ * until it next collects everything.
+ */
+class ReceivedPayload implements Payload {
+  readonly format: string
+  readonly version: string
+  readonly element: XmlNode
+  readonly #schema: Format['schema']
+  #outcome: Outcome<unknown> | undefined
+
+  constructor(element: XmlNode, { name, version, schema }: Format) {
+    this.format = name
+    this.version = version
+    this.element = element
+    this.#schema = schema
+  }
+  get outcome(): Outcome<unknown> {
+    return (this.#outcome ??= decode(this.#schema, this.element))
+  }
+  get content(): unknown {
+    return this.outcome.type === 'value' ? this.outcome.value : this.outcome.partial
   }
 }
 
-/** What a received payload knows of its content is found by a key of ours, which a copy of the payload has too. */
-const outcomeKey = Symbol('outcome')
-type Received = Payload & { readonly [outcomeKey]?: () => Outcome<unknown> }
+export const receivedPayload = (element: XmlNode, format: Format): Payload => new ReceivedPayload(element, format)
 
 /** What is wrong with a received payload by its format's schema; none in one of our own making. */
 export function faultsOf(payload: Payload): readonly Fault[] {
-  const { element, [outcomeKey]: known }: Received = payload
-  const format = element && formatOfRoot(element)
-  if (element === undefined || format === undefined) return []
-  const outcome = known?.() ?? decode(format.schema, element)
-  return outcome.type === 'faults' ? outcome.faults : []
+  return payload instanceof ReceivedPayload && payload.outcome.type === 'faults' ? payload.outcome.faults : []
 }
 
 /** The text, or the V of the code, at a path below the root. */
-function heldAt({ element, content }: Payload, path: readonly string[] | undefined): string | undefined {
+function heldAt(payload: Payload, path: readonly string[] | undefined): string | undefined {
   if (path === undefined) return undefined
-  if (element === undefined) return textIn(path.reduce<unknown>((held, key) => firstOf(fieldIn(held, key)), content))
+  const { element } = payload
+  if (element === undefined)
+    return textIn(path.reduce<unknown>((held, key) => firstOf(fieldIn(held, key)), payload.content))
   const found = path.reduce<XmlNode | undefined>((node, name) => node && childOf(node, name), element)
   const [only] = found?.children ?? []
   return found?.attributes?.['V'] ?? (typeof only === 'string' ? only : undefined)
