@@ -10,7 +10,7 @@ import {
   type Party,
   type Register
 } from '@budstikka/meldinger'
-import type { OutMessage } from '@budstikka/transport'
+import { type OutMessage, ownText } from '@budstikka/transport'
 import type { SentMelding } from './definition.ts'
 import { partitionOf } from './partition.ts'
 import { resolveParty } from './resolve-party.ts'
@@ -121,7 +121,7 @@ function readdress(melding: Melding, register: Register) {
 }
 
 /** A header is one line; what came from outside may hold more (an id that is no UUID), and is cut for the header alone. */
-const oneLine = (text: string) => text.slice(0, 256).replaceAll(/[\r\n]+/g, ' ')
+const oneLine = (text: string) => ownText(text.slice(0, 256).replaceAll(/[\r\n]+/g, ' '))
 
 function senderOf(address: Address): string {
   const from = herIdOf(address)

@@ -41,7 +41,7 @@ export const crashPoints = [
 export type CrashPoint = (typeof crashPoints)[number]
 
 /** Batches decided but not yet settled, at most: the next is decided while the last is being published. */
-const unsettledMax = 4
+const unsettledMax = 2
 
 /** What is published leaves the outbox with the next batch, or after so long without one. */
 const idleMs = 1_000

@@ -2,6 +2,7 @@
 export * from './bus.ts'
 export * from './errors.ts'
 export { checkOutMessage } from './out-message.ts'
+export { ownText } from './own-text.ts'
 export * from './store.ts'
 export { createNkey, publicKeyOf } from './jetstream/nkey.ts'
 export { connectJetStream, type JetStreamBus, type JetStreamOptions } from './jetstream/connect.ts'

@@ -12,7 +12,7 @@ import { tellerSubjects } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { ask, soonMs } from '../ask.ts'
 import { waitFor } from './replay.ts'
-import { look, markOf, patiently, type Sight } from './sight.ts'
+import { look, markOf, patiently, pauseAfter, type Sight } from './sight.ts'
 
 export type CloseOptions = {
   readonly bus: Bus
@@ -46,6 +46,7 @@ export async function closeBooks(options: CloseOptions, signal: AbortSignal): Pr
       look: see,
       isSettled: (seen) => isClosed(seen, options.until),
       markOf: markOfSeen,
+      pauseAfter: ({ sight }) => pauseAfter(sight),
       stuckMs,
       ...(onSeen && { onSight: onSeen })
     },

@@ -5,7 +5,7 @@ import { receiptDeadlineMs } from '@budstikka/service'
 import type { Bus } from '@budstikka/transport'
 import { eventOf } from './event-of.ts'
 import { paceOf, type Speed } from './pace.ts'
-import { isAnsweredBefore, look, markOf, type Sight } from './sight.ts'
+import { isAnsweredBefore, look, markOf, pauseAfter, pauseMs, type Sight } from './sight.ts'
 import { dayMs, type Step, stepsOf } from './steps.ts'
 
 export type ReplayOptions = {
@@ -34,7 +34,6 @@ type Klokke = Extract<Step, { type: 'klokke' }>
 
 const inFlightMaxDefault = 20_000
 const lookEveryMs = 100
-const pollMs = 15
 /**
  * Happenings are told so long before the slowest has heard the clock, at most: services then never stand further apart, and
  * nobody forgets (after 90 simulated days) what another has yet to say again after a crash. Our choice.
@@ -87,7 +86,7 @@ export async function replay(options: ReplayOptions, signal: AbortSignal): Promi
 
   /** Strikes what is due whenever it looks; false when nothing has moved for long. */
   function settled(isSettled: (sight: Sight) => boolean): Promise<boolean> {
-    return waitFor({ look: lookAndStrike, isSettled, markOf, stuckMs, onSight }, signal)
+    return waitFor({ look: lookAndStrike, isSettled, markOf, pauseAfter, stuckMs, onSight }, signal)
   }
 
   /**
@@ -122,6 +121,8 @@ export async function waitFor<Seen>(
     look(): Promise<Seen>
     isSettled(seen: Seen): boolean
     markOf(seen: Seen): string
+    /** Milliseconds until the next look; default 15. */
+    pauseAfter?(seen: Seen): number
     readonly stuckMs: number
     onSight?(seen: Seen): void
   },
@@ -139,6 +140,6 @@ export async function waitFor<Seen>(
       movedAt = now
     }
     if (now - movedAt > options.stuckMs) return false
-    await wait(pollMs, undefined, { signal })
+    await wait(options.pauseAfter?.(seen) ?? pauseMs, undefined, { signal })
   }
 }

@@ -20,6 +20,9 @@ export type Sight = {
 /** A service that died is up again before that, or is given up. */
 const restartMs = 60_000
 const retryMs = 250
+/** Milliseconds between two looks at what is nearly there. */
+export const pauseMs = 15
+const waitingPerMs = 100
 
 /** Asks all senders at once; waits for one that is being started again. Throws CannotError when it does not come back. */
 export async function look(bus: Bus, senders: readonly string[]): Promise<Sight> {
@@ -49,6 +52,9 @@ export function sightOf(all: readonly ServiceStatus[]): Sight {
 
 /** True when every sending before `at` is made and answered. */
 export const isAnsweredBefore = ({ clock, oldestWaiting }: Sight, at: number) => clock >= at && oldestWaiting >= at
+
+/** Milliseconds until the next look: longer the more waits, since every look costs each sender something. Our choice. */
+export const pauseAfter = ({ waiting }: Sight) => pauseMs + waiting / waitingPerMs
 
 /** Two sights with the same mark: nothing has moved between them. */
 export const markOf = ({ totals, waiting, clock, parties, oldestWaiting }: Sight) =>

@@ -1,6 +1,7 @@
 /** A message as it came, and what the server says of its delivery. */
 import type { Msg } from '@nats-io/transport-node'
 import type { InMessage } from '../bus.ts'
+import { ownText } from '../own-text.ts'
 
 /** What the server says of a delivery in the reply subject. */
 export type Delivery = {
@@ -59,9 +60,6 @@ export function findHeader(text: string, name: string, lineEnd = '\r\n'): string
   const start = at + mark.length
   return ownText(text.slice(start, text.indexOf(lineEnd, start)).trim())
 }
-
-/** The engine lets a piece of a text keep the whole: 20 KB of a pack for an id of 36 letters. This copy keeps itself alone. */
-export const ownText = (piece: string): string => ` ${piece}`.slice(1)
 
 /** Bytes of headers and body. */
 export const sizeOf = (message: Msg): number => (bytesOf(message) ?? message.data).length

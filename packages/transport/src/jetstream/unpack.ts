@@ -1,6 +1,7 @@
 /** What came, melding by melding: a message alone, or each one of a pack that the reader asked for. */
 import type { InMessage } from '../bus.ts'
-import { findHeader, headerText, ownText, toInMessage } from './in-message.ts'
+import { ownText } from '../own-text.ts'
+import { findHeader, headerText, toInMessage } from './in-message.ts'
 import { countIn, fieldEnd, packHeader, recordEnd, wantedBy } from './pack.ts'
 import type { Arrival } from './pull-reader.ts'
 
