@@ -22,7 +22,7 @@ export const Config = ServiceConfig.extend({
     .min(90)
     .default(90)
     .describe('simulated days for which a settled melding is remembered; never shorter than the resend rules'),
-  BATCH_MAX: z.coerce.number().int().min(1).max(10_000).default(256).describe('messages counted in one transaction'),
+  BATCH_MAX: z.coerce.number().int().min(1).max(10_000).default(1_024).describe('messages counted in one transaction'),
   TRIM_MS: z.coerce.number().int().min(100).default(5_000).describe('time between two trimmings of the streams'),
   TRIM_AWAITS: z
     .string()

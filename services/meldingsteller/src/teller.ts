@@ -23,7 +23,7 @@ import { consumers, type HeardStream, service } from './service.ts'
 const dayMs = 86_400_000
 const registerWaitMs = 100
 /** After a batch that was not full: what comes in so long is counted together, which costs half of each pack by itself. */
-const gatherMs = 50
+const gatherMs = 100
 
 /** Resolves when it listens; `done` settles when it has stopped, and rejects when store or bus fails for good. */
 export async function startTeller(config: Config, { bus, store, log }: Ports, signal: AbortSignal): Promise<Running> {
