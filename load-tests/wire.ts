@@ -1,57 +1,33 @@
 /** A melding is read, decoded and encoded in some tens of microseconds: time per document of each step, by its kind. */
-import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import * as here from '@budstikka/meldinger'
+import { decodeMelding, encodeAppRec, encodeMelding, readXml } from '@budstikka/meldinger'
+import { readOptions } from './measure/claim.ts'
 import { type DocumentKind, documentsOfEveryKind } from './wire-documents.ts'
 
 const TIME_MS_MAX = 20_000
-/** Rounds before the next code's turn: codes that alternate each time would keep each other out of the caches. */
-const PER_STRETCH = 50
 const PER_ROUND = 5
 
-const { values } = parseArgs({
-  options: {
-    // The door of meldinger in another checkout, to be timed in turn with this one.
-    against: { type: 'string' },
-    rounds: { type: 'string', default: '2000' },
-    json: { type: 'boolean', default: false }
-  }
-})
-
-type Code = Pick<typeof here, 'readXml' | 'decodeMelding' | 'encodeMelding' | 'encodeAppRec'>
 type StepTimes = { readonly read: number[]; readonly decode: number[]; readonly encode: number[] }
 
-const codes = new Map<string, Code>([['this', here]])
-// The rim: the checkout to compare with exports what this one does.
-if (values.against !== undefined) codes.set('against', (await import(resolve(values.against))) as Code)
-const kinds = documentsOfEveryKind()
-const rows = measure()
-if (values.json) process.stdout.write(`${JSON.stringify({ claim: 'wire', unit: 'us per document', rows })}\n`)
-else for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`)
+const options = readOptions('Microseconds a document: reading, decoding and writing each kind, in rounds.', {
+  rounds: [2_000, 'rounds of some documents of every kind, for 18 s at most']
+})
+if (options) {
+  const rows = measure(options.read('rounds'))
+  if (options.isJson) process.stdout.write(`${JSON.stringify({ claim: 'wire', unit: 'us per document', rows })}\n`)
+  else for (const row of rows) process.stdout.write(`${JSON.stringify(row)}\n`)
+}
 
-/** Stretches of rounds go through every code and kind in turn, so that what disturbs the machine disturbs all alike. */
-function measure() {
+/** Every round goes through all kinds, so that what disturbs the machine disturbs all alike. */
+function measure(rounds: number) {
   const started = performance.now()
-  const times = new Map<string, StepTimes>()
-  const rounds = Math.min(Number(values.rounds), 10_000)
-  for (let stretch = 0; stretch * PER_STRETCH < rounds; stretch++) {
-    for (const [name, code] of codes) {
-      for (let round = 0; round < PER_STRETCH; round++) {
-        for (const kind of kinds) timeRound(code, partOf(kind, round), timesOf(`${kind.name} ${name}`))
-      }
-    }
-    if (performance.now() - started > TIME_MS_MAX * 0.9) break
-  }
-  return [...times].map(([name, { read, decode, encode }]) => {
+  const kinds = documentsOfEveryKind()
+  const timed = kinds.map((kind): [DocumentKind, StepTimes] => [kind, { read: [], decode: [], encode: [] }])
+  for (let round = 0; round < rounds && performance.now() - started < TIME_MS_MAX * 0.9; round++)
+    for (const [kind, times] of timed) timeRound(partOf(kind, round), times)
+  return timed.map(([{ name }, { read, decode, encode }]) => {
     const [readUs, decodeUs, encodeUs] = [median(read), median(decode), median(encode)]
     return { name, readUs, decodeUs, encodeUs, decodeAndEncodeUs: Math.round((decodeUs + encodeUs) * 10) / 10 }
   })
-
-  function timesOf(name: string): StepTimes {
-    const known = times.get(name) ?? { read: [], decode: [], encode: [] }
-    times.set(name, known)
-    return known
-  }
 }
 
 /** A few documents a round, others each time: a round so short is seldom disturbed by what else the machine does. */
@@ -67,17 +43,16 @@ function partOf({ name, meldinger, appRecs, documents }: DocumentKind, round: nu
 }
 
 /** To bytes and from bytes, since text put together is made one piece only then; a root is decoded once. */
-function timeRound(code: Code, { meldinger, appRecs, documents }: DocumentKind, { read, decode, encode }: StepTimes) {
+function timeRound({ meldinger, appRecs, documents }: DocumentKind, { read, decode, encode }: StepTimes) {
   const start = performance.now()
-  const roots = documents.map((bytes) => code.readXml(bytes))
+  const roots = documents.map((bytes) => readXml(bytes))
   const afterRead = performance.now()
   for (const root of roots) {
-    if ('reason' in root || code.decodeMelding(root).type === 'unreadable')
-      throw new Error('expected a readable document')
+    if ('reason' in root || decodeMelding(root).type === 'unreadable') throw new Error('expected a readable document')
   }
   const afterDecode = performance.now()
-  for (const melding of meldinger) Buffer.from(code.encodeMelding(melding))
-  for (const appRec of appRecs) Buffer.from(code.encodeAppRec(appRec))
+  for (const melding of meldinger) Buffer.from(encodeMelding(melding))
+  for (const appRec of appRecs) Buffer.from(encodeAppRec(appRec))
   const end = performance.now()
   const perDocument = 1000 / documents.length
   read.push((afterRead - start) * perDocument)

@@ -1,29 +1,27 @@
 /** readXml answers as the strict gate does on a million mutated documents, and is at least twice as fast as saxes. */
-import { parseArgs } from 'node:util'
 import { dialogmelding } from '../packages/meldinger/src/xml/reader-examples.ts'
 import { trials } from '../packages/meldinger/src/xml/reader-mutations.ts'
 import { compareSpeed } from '../packages/meldinger/src/xml/reader-speed.ts'
+import { readOptions, say } from './measure/claim.ts'
 
 const MUTATIONS_MAX = 100_000_000
 const TIMES_AS_FAST_MIN = 2
 
-const { values } = parseArgs({
-  options: {
-    mutations: { type: 'string', default: '1000000' },
-    seed: { type: 'string', default: '1' },
-    json: { type: 'boolean', default: false }
-  }
+const options = readOptions('Verdicts of readXml and of the strict gate on mutated documents, and the speed of both.', {
+  mutations: [1_000_000, 'documents'],
+  seed: [1, 'that they follow from']
 })
-const mutations = Math.min(wholeNumber(values.mutations), MUTATIONS_MAX)
-const seed = wholeNumber(values.seed)
+if (options) {
+  const [mutations, seed] = [Math.min(options.read('mutations'), MUTATIONS_MAX), options.read('seed')]
+  const speed = compareSpeed(Buffer.from(dialogmelding), 100, 300)
+  const verdicts = compareVerdicts(seed, mutations)
+  const isHeld = verdicts.disagreements === 0 && speed.timesAsFast >= TIMES_AS_FAST_MIN
+  const bytes = Buffer.byteLength(dialogmelding)
+  report({ claim: 'xml-reader', isHeld, seed, bytes, ...verdicts, ...speed }, options.isJson)
+  process.exitCode = isHeld ? 0 : 1
+}
 
-const speed = compareSpeed(Buffer.from(dialogmelding), 100, 300)
-const verdicts = compareVerdicts()
-const isHeld = verdicts.disagreements === 0 && speed.timesAsFast >= TIMES_AS_FAST_MIN
-report({ claim: 'xml-reader', isHeld, seed, bytes: Buffer.byteLength(dialogmelding), ...verdicts, ...speed })
-process.exitCode = isHeld ? 0 : 1
-
-function compareVerdicts() {
+function compareVerdicts(seed: number, mutations: number) {
   let accepted = 0
   let disagreements = 0
   let done = 0
@@ -35,16 +33,7 @@ function compareVerdicts() {
   return { mutations, accepted, refused: mutations - accepted, disagreements }
 }
 
-function report(result: Readonly<Record<string, unknown>>): void {
-  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+function report(result: Readonly<Record<string, unknown>>, isJson: boolean): void {
+  if (isJson) process.stdout.write(`${JSON.stringify(result)}\n`)
   else for (const [name, value] of Object.entries(result)) process.stdout.write(`${name}: ${String(value)}\n`)
-}
-
-function wholeNumber(text: string): number {
-  if (!/^[0-9]{1,9}$/.test(text)) throw new Error(`expected a whole number, got ${text}`)
-  return Number(text)
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`)
 }
