@@ -1,6 +1,6 @@
 /** Dispensings as Reseptformidleren reports them to kjernejournal (M8.1). */
 import type { Person } from '@budstikka/landscape'
-import { addressOf, derivedUuid, type Melding, type Party, payloadOf } from '@budstikka/meldinger'
+import { addressOf, dayOf, derivedUuid, type Melding, type Party, payloadOf } from '@budstikka/meldinger'
 import type { OutMessage } from '@budstikka/transport'
 import { messageOf } from '../measure/message-of.ts'
 
@@ -40,7 +40,7 @@ function reportOf(
     payload: payloadOf('M8.1', {
       Utlevering: {
         ReseptId: id('M1'),
-        Utleveringsdato: new Date(at).toISOString().slice(0, 10),
+        Utleveringsdato: dayOf(at),
         Annullering: 'false',
         ReseptDokLegemiddel: medicine(number),
         Utleverer: { HerId: { Id: '1', TypeId: cv('9051', 'HER', 'HER-id') }, Navn: 'Apotek 1' }

@@ -1,5 +1,5 @@
 /** The appointments beside a dialogue with a citizen. Which times are free follows from whose they are and the day, so that both sides know the same. */
-import { type Attachment, derivedUuid, icalendarOf, type Timeavtale } from '@budstikka/meldinger'
+import { type Attachment, dayOf, dayStart, derivedUuid, icalendarOf, type Timeavtale } from '@budstikka/meldinger'
 import { createRng, pick, whole } from '../random.ts'
 import { isWorkingDay } from '../time/holidays.ts'
 import { subjectOf } from './innbyggerdialog.ts'
@@ -78,7 +78,7 @@ const reserved = (time: Timeavtale): Timeavtale => ({
 
 /** To the first that is offered from the day after; it is the same reservation. */
 function moved({ begins, relatedTo }: Timeavtale, herId: string): Timeavtale {
-  const [first] = offersOf(herId, new Date(Date.parse(begins.slice(0, 10)) + dayMs).toISOString().slice(0, 10))
+  const [first] = offersOf(herId, dayOf(dayStart(begins) + dayMs))
   if (first === undefined) throw new Error('expected a time that is offered')
   return { ...first, ...(relatedTo !== undefined && { relatedTo }) }
 }
@@ -88,7 +88,7 @@ function offersOf(herId: string, from: string): readonly Timeavtale[] {
   const offers: Timeavtale[] = []
   for (let day = Date.parse(from); offers.length < offeredDays * quarters.length; day += dayMs) {
     if (!isWorkingDay(day / dayMs)) continue
-    const date = new Date(day).toISOString().slice(0, 10)
+    const date = dayOf(day)
     const rng = createRng('ledig', herId, date)
     for (const [low, high] of quarters) {
       const quarter = whole(rng, low, high)
