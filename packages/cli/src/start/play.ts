@@ -14,7 +14,7 @@ import { type Host, inWords, tell } from '../host.ts'
 import { closeBooks } from '../replay/close-books.ts'
 import type { Speed } from '../replay/pace.ts'
 import { replay, waitFor } from '../replay/replay.ts'
-import { look, markOf, pauseAfter, type Sight } from '../replay/sight.ts'
+import { look, markOf, type Sight } from '../replay/sight.ts'
 import { firstSenders, senders } from '../world/services.ts'
 import { type Besides, playBesides } from './besides.ts'
 import type { KeptPosition } from './position.ts'
@@ -50,7 +50,6 @@ export async function play(options: PlayOptions): Promise<Report> {
       look: () => look(bus, whole === undefined ? senders : firstSenders),
       isSettled: (sight) => sight.parties >= parties,
       markOf,
-      pauseAfter,
       stuckMs: registerStuckMs
     },
     signal
