@@ -12,7 +12,7 @@ const options = readOptions('Verdicts of readXml and of the strict gate on mutat
   seed: [1, 'that they follow from']
 })
 if (options) {
-  const [mutations, seed] = [Math.min(options.read('mutations'), MUTATIONS_MAX), options.read('seed')]
+  const [mutations, seed] = [Math.min(options.readWhole('mutations'), MUTATIONS_MAX), options.readWhole('seed')]
   const speed = compareSpeed(Buffer.from(dialogmelding), 100, 300)
   const verdicts = compareVerdicts(seed, mutations)
   const isHeld = verdicts.disagreements === 0 && speed.timesAsFast >= TIMES_AS_FAST_MIN

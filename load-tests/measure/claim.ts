@@ -24,7 +24,13 @@ export function readOptions<Name extends string>(
     return undefined
   }
   const read = (name: Name) => positive(name, values[name] ?? options[name][0])
-  return { read, isJson: values['json'] === true }
+  return { read, readWhole, isJson: values['json'] === true }
+
+  function readWhole(name: Name): number {
+    const value = read(name)
+    if (Number.isInteger(value)) return value
+    throw new Error(`expected a whole number for --${name}, got ${value}`)
+  }
 }
 
 const entries = <Name extends string, Value>(all: Readonly<Record<Name, Value>>): [string, Value][] =>
