@@ -16,7 +16,13 @@ import { startTracing } from './tracing.ts'
 import { type Verdict, verdictNames } from './verdict.ts'
 import { watchDisk } from './watch-disk.ts'
 
-export type Ports = { readonly bus: Bus; readonly store: Store; readonly log: Log }
+export type Ports = {
+  readonly bus: Bus
+  readonly store: Store
+  readonly log: Log
+  /** The copy of Adresseregisteret, where its caller has opened one for itself. */
+  readonly register?: RegisterReplica
+}
 /** What a service answers at once, beside what it hears: over HTTP, and as look-ups over the bus. */
 export type Edge = {
   readonly routes: readonly Route[]
@@ -30,12 +36,12 @@ export type Edge = {
 export async function startDefinition<State>(
   definition: ServiceDefinition<State>,
   config: ServiceConfig,
-  { bus, store, log }: Ports,
+  ports: Ports,
   signal: AbortSignal,
   edgeOf?: (register: RegisterReplica) => Edge
 ): Promise<Running> {
   const { name, description } = definition
-  const register = await openRegister(bus, signal)
+  const { bus, store, log, register = await openRegister(bus, signal) } = ports
   const notes = noteTraces(await startTracing(name, config))
   const { tracing } = notes
   const metrics = createMetrics(name)

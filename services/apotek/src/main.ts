@@ -1,7 +1,7 @@
 /** Starts Apotek on JetStream and SQLite, and serves until it is told to stop. */
 import process from 'node:process'
 import { createLandscape } from '@budstikka/landscape'
-import { askingBus, runOnPorts, startDefinition } from '@budstikka/service'
+import { askingBus, openRegister, runOnPorts, startDefinition } from '@budstikka/service'
 import { openAnmodninger } from './anmodninger.ts'
 import { Config } from './config.ts'
 import { openKrav } from './krav.ts'
@@ -12,13 +12,14 @@ await runOnPorts({
   host: process,
   name,
   schema: Config,
-  start(config, { bus, store, log }, signal) {
+  async start(config, { bus, store, log }, signal) {
     const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
-    const landscape = createLandscape({ year, seed, size })
-    const asking = { bus, store, register: landscape, tjenester }
-    const ports = { bus: askingBus(bus, (data, until) => prepare(asking, data, until)), store, log }
+    const { person } = createLandscape({ year, seed, size })
+    const register = await openRegister(bus, signal)
+    const asking = { bus, store, register, tjenester }
+    const ports = { bus: askingBus(bus, (data, until) => prepare(asking, data, until)), store, log, register }
     const krav = openKrav(store)
-    return startDefinition(apotek(landscape.person, krav, openAnmodninger(store)), config, ports, signal, () => ({
+    return startDefinition(apotek(person, krav, openAnmodninger(store)), config, ports, signal, () => ({
       routes: [],
       endpoints: [],
       gauges: [
