@@ -20,10 +20,8 @@ export function openAwaiting(store: Store) {
     take(msgId: string, from: string, role: Role): SentMelding | undefined {
       const key = keyOf(msgId, from, role)
       for (const waiting of [table, overdue]) {
-        const sent = waiting.get(key)
-        if (sent === undefined) continue
-        waiting.delete(key)
-        return JSON.parse(sent)
+        const sent = waiting.delete(key)
+        if (sent !== undefined) return JSON.parse(sent)
       }
       return undefined
     },

@@ -30,10 +30,10 @@ export function storeContract(open: () => Store): void {
     expect([inbox.get('m'), inbox.has('m'), inbox.has('n')]).toEqual(['first', true, false])
   })
 
-  inStore('what is deleted is gone', (store) => {
+  inStore('what is deleted is answered once, and gone', (store) => {
     const table = store.table('state')
     table.put('k', '1', 0)
-    table.delete('k')
+    expect([table.delete('k'), table.delete('k')]).toEqual(['1', undefined])
     expect([table.has('k'), table.count()]).toEqual([false, 0])
   })
 

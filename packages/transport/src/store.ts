@@ -17,7 +17,8 @@ export interface Table {
   put(key: string, value: string, at: number): void
   /** True when the key was new; leaves an old value as it is. */
   add(key: string, value: string, at: number): boolean
-  delete(key: string): void
+  /** Answers what stood there. */
+  delete(key: string): string | undefined
   /** In order of `at`, oldest first, and of arrival where it is the same; `from` inclusive, `to` exclusive. */
   between(
     from: number,

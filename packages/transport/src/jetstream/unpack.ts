@@ -16,33 +16,36 @@ export function unpacker(filters: readonly string[]): (arrivals: readonly Arriva
 
   function take(arrival: Arrival, into: InMessage[]) {
     const { message, delivery } = arrival
-    const records = countIn(message.subject) === 1 ? undefined : recordsOf(arrival)
+    const records = countIn(message.subject) === 1 ? undefined : recordsOf(arrival, isWanted)
     // A pack that is none is somebody's melding, and dies as one.
     if (records === undefined) into.push(toInMessage(message, delivery))
-    else for (const record of records) if (isWanted(record.subject)) into.push(record)
+    else for (const record of records) into.push(record)
   }
 }
 
-/** Undefined when the records do not fit the subject or the body. */
-function recordsOf({ message, delivery }: Arrival): InMessage[] | undefined {
+/** Those that are wanted; undefined when the records do not fit the subject or the body. */
+function recordsOf({ message, delivery }: Arrival, isWanted: (subject: string) => boolean): InMessage[] | undefined {
   const { position, attempt, storedAt } = delivery
   const text = findHeader(headerText(message), packHeader) ?? ''
   const records: InMessage[] = []
-  let from = 0
-  let at = 0
+  let [count, from, at] = [0, 0, 0]
   for (let end = text.indexOf(recordEnd); end >= 0; end = text.indexOf(recordEnd, from)) {
     const record = text.slice(from, end)
     const afterSubject = record.indexOf(fieldEnd)
     const afterLength = record.indexOf(fieldEnd, afterSubject + 1)
-    const subject = ownText(record.slice(0, afterSubject))
+    const subject = record.slice(0, afterSubject)
     const length = Number(record.slice(afterSubject + 1, afterLength))
     if (!subject.startsWith('melding.') || !Number.isInteger(length) || length < 0) return undefined
-    const header = (name: string) => findHeader(record, name, fieldEnd)
-    const body = message.data.subarray(at, at + length)
-    records.push({ subject, id: header('Nats-Msg-Id') ?? '', header, body, position, attempt, storedAt })
+    if (isWanted(subject)) {
+      const header = (name: string) => findHeader(record, name, fieldEnd)
+      const body = message.data.subarray(at, at + length)
+      const id = header('Nats-Msg-Id') ?? ''
+      records.push({ subject: ownText(subject), id, header, body, position, attempt, storedAt })
+    }
+    count += 1
     at += length
     from = end + 1
   }
   const isWhole = message.data.length === 0 || message.data.length === at
-  return records.length === countIn(message.subject) && isWhole ? records : undefined
+  return count === countIn(message.subject) && isWhole ? records : undefined
 }

@@ -53,7 +53,11 @@ function memoryTable(note: (undo: Undo) => void): Table {
       set(key, { key, value, at })
       return true
     },
-    delete: (key) => set(key, undefined),
+    delete(key) {
+      const value = rows.get(key)?.value
+      set(key, undefined)
+      return value
+    },
     between: (from, to, limit) =>
       [...rows.values()]
         .filter(({ at }) => at >= from && at < to)

@@ -29,23 +29,23 @@ function keyed(database: DatabaseSync, table: string): Pick<Table, 'get' | 'has'
     INSERT INTO ${table} (at, key, value) VALUES (?, ?, ?)
     ON CONFLICT (key) DO UPDATE SET at = excluded.at, value = excluded.value
   `)
-  const remove = database.prepare(`DELETE FROM ${table} WHERE key = ?`)
+  const remove = database.prepare(`DELETE FROM ${table} WHERE key = ? RETURNING value`)
   // A row as an array is cheaper than one as an object.
-  for (const question of [has, get]) question.setReturnArrays(true)
+  for (const question of [has, get, remove]) question.setReturnArrays(true)
   return {
-    get(key) {
-      const value: unknown = Object(get.get(key))[0]
-      return typeof value === 'string' ? value : undefined
-    },
+    get: (key) => valueIn(get.get(key)),
     has: (key) => has.get(key) !== undefined,
     put(key, value, at) {
       put.run(at, key, value)
     },
     add: (key, value, at) => add.run(at, key, value).changes === 1,
-    delete(key) {
-      remove.run(key)
-    }
+    delete: (key) => valueIn(remove.get(key))
   }
+}
+
+function valueIn(row: unknown): string | undefined {
+  const value: unknown = Object(row)[0]
+  return typeof value === 'string' ? value : undefined
 }
 
 function timed(database: DatabaseSync, table: string): Pick<Table, 'between' | 'deleteBefore' | 'count'> {
