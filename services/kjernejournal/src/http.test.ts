@@ -1,6 +1,7 @@
 /** Kjernejournal over HTTP: HelseIndikator, everything, critical information, and a person's own. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resourceOf } from './fhir/kritisk.ts'
+import { aboutPerson } from './fhir/patient.ts'
 import { kritisk } from './kjernejournal.examples.ts'
 import { begins, day, http, openKjernejournal, personnelToken, somebody, tokenOf } from './start.harness.ts'
 
@@ -53,7 +54,7 @@ test('critical information is registered, read, given a new version and taken ba
   const patient = somebody()
   const [info] = kritisk
   if (info === undefined) return expect.fail('an example')
-  const sent = resourceOf(info)
+  const sent = resourceOf(info, aboutPerson(patient))
   const path = `${kj.url}${api}/AllergyIntolerance`
   const made = await http(`${path}?criticalInfoType=DrugReaction`, 'POST', critical(patient), sent)
   expect(made).toMatchObject({ status: 200, body: { resourceType: 'AllergyIntolerance', meta: { versionId: '1' } } })

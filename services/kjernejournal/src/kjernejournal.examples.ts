@@ -61,8 +61,8 @@ const registrert = {
   organisasjonsnummer: hospital.organisationNumber,
   organisasjon: hospital.name
 }
-const piece = (id: string, rest: Partial<KritiskInformasjon> & Pick<KritiskInformasjon, 'kategori'>) => ({
-  id,
+const piece = (number: number, rest: Partial<KritiskInformasjon> & Pick<KritiskInformasjon, 'kategori'>) => ({
+  id: `00000000-0000-8000-8000-00000000000${number}`,
   versjon: 1,
   status: 'active' as const,
   registrert,
@@ -71,7 +71,7 @@ const piece = (id: string, rest: Partial<KritiskInformasjon> & Pick<KritiskInfor
 
 /** One piece of each category. */
 export const kritisk: readonly KritiskInformasjon[] = [
-  piece('k1', {
+  piece(1, {
     kategori: 'DrugReaction',
     code: 'J01CE02',
     reaksjon: '1',
@@ -79,14 +79,14 @@ export const kritisk: readonly KritiskInformasjon[] = [
     alvorlighet: '1',
     sannsynlighet: '3'
   }),
-  piece('k2', { kategori: 'OtherAllergen', code: '10', reaksjon: '9', sannsynlighet: '2', tekst: 'Som barn' }),
-  piece('k3', { kategori: 'IntubationProblem', code: '3', second: '2' }),
-  piece('k4', { kategori: 'OtherProblemWithAnesthesia', tekst: 'Malign hypertermi i familien' }),
-  piece('k5', { kategori: 'CriticalMedicalCondition', code: '3', kilde: '5', alvorlighet: '2' }),
-  piece('k6', { kategori: 'TransplantsAndOtherForeignBodies', code: '9' }),
-  piece('k7', { kategori: 'Infection', code: '1', status: 'refuted' }),
-  piece('k8', { kategori: 'OngoingTreatment', code: '4', status: 'inactive' }),
-  piece('k9', { kategori: 'ChangeOfProcedure', code: '1' })
+  piece(2, { kategori: 'OtherAllergen', code: '10', reaksjon: '9', sannsynlighet: '2', tekst: 'Som barn' }),
+  piece(3, { kategori: 'IntubationProblem', code: '3', second: '2' }),
+  piece(4, { kategori: 'OtherProblemWithAnesthesia', tekst: 'Malign hypertermi i familien' }),
+  piece(5, { kategori: 'CriticalMedicalCondition', code: '3', kilde: '5', alvorlighet: '2' }),
+  piece(6, { kategori: 'TransplantsAndOtherForeignBodies', code: '9' }),
+  piece(7, { kategori: 'Infection', code: '1', status: 'refuted' }),
+  piece(8, { kategori: 'OngoingTreatment', code: '4', status: 'inactive' }),
+  piece(9, { kategori: 'ChangeOfProcedure', code: '1' })
 ]
 
 export const full: Journal = {

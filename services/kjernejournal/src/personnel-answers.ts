@@ -3,9 +3,9 @@ import { derivedUuid } from '@budstikka/meldinger'
 import { isProblem, problem, type Problem } from '@budstikka/service'
 import type { AllergyIntolerance, Bundle, Condition } from '@medplum/fhirtypes'
 import type { Desk } from './desk.ts'
-import { bundleOf, everything } from './fhir/everything.ts'
+import { everything, kritiskBundle } from './fhir/everything.ts'
 import { resourceOf } from './fhir/kritisk.ts'
-import { patientOf } from './fhir/patient.ts'
+import { aboutPerson } from './fhir/patient.ts'
 import { type Avgjorelse, lookUp, register, type Registrering, type Syn } from './handle.ts'
 import { type HelseIndikator, helseIndikator, without } from './indikator.ts'
 import type { Kategori } from './kategorier.ts'
@@ -46,19 +46,21 @@ export function personnelAnswers({ desk, records, saying, known, world, ticketMs
       const syn = await desk(() => see(oppslagOf(spor, 'journal')))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
       const person = world.person(spor.fodselsnummer)
-      return everything(patientOf(person, world.nameOf(person.fastlege)), syn)
+      return everything(person, world.nameOf(person.fastlege), syn)
     },
     async kritisk(spor: Spor, kategorier: readonly Kategori[]): Promise<Bundle | Problem> {
       const syn = await desk(() => see(oppslagOf(spor, 'kritisk')))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
-      return bundleOf(syn.innhold.kritisk.filter(({ kategori }) => kategorier.includes(kategori)).map(resourceOf))
+      return kritiskBundle(kategorier, syn, aboutPerson(spor.fodselsnummer))
     },
     async register(spor: Spor, registrering: Registrering): Promise<AllergyIntolerance | Condition | Problem> {
       const info = await desk(() => {
         const oppslag = oppslagOf(spor, 'kritisk')
         return settle(oppslag, register(records.journalOf(oppslag.fodselsnummer), oppslag, registrering, known))
       })
-      return info === undefined || isProblem(info) ? (info ?? noJournal) : resourceOf(info)
+      return info === undefined || isProblem(info)
+        ? (info ?? noJournal)
+        : resourceOf(info, aboutPerson(spor.fodselsnummer))
     },
     /** Whose ticket it is; undefined for one that is unknown or forgotten. */
     ticketOf: (ticket: string, now: number): string | undefined => records.ticketOf(ticket, now - ticketMs)

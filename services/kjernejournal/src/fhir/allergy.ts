@@ -2,16 +2,16 @@
 import type { AllergyIntolerance } from '@medplum/fhirtypes'
 import type { Allergi } from '../legemidler.ts'
 import { sourceOf, terminology } from './kritisk.ts'
-import { patientReference } from './patient.ts'
+import type { About } from './patient.ts'
 import { coding, isoTime, misspelledListSystem, noBasis, systems } from './systems.ts'
 
 /** How certain it is the list does not say, but for what turned out to be none. A reaction that it has no code for is unknown (7497, 20). */
-export function toldAllergyOf(told: Allergi, number: number): AllergyIntolerance {
+export function toldAllergyOf(told: Allergi, number: number, { subject, idOf }: About): AllergyIntolerance {
   const { atc, navn, reaksjon, kilde, kommentar, isAvkreftet = false, oppdatertAt } = told
   const text = navn ?? atc?.name
   return {
     resourceType: 'AllergyIntolerance',
-    id: `allergi-${number}`,
+    id: idOf('allergi', String(number)),
     meta: { profile: [noBasis('AllergyIntolerance')] },
     clinicalStatus: {
       coding: [{ system: terminology('allergyintolerance-clinical'), code: isAvkreftet ? 'inactive' : 'active' }]
@@ -26,7 +26,7 @@ export function toldAllergyOf(told: Allergi, number: number): AllergyIntolerance
       ...(atc && { coding: [{ system: systems.atc, code: atc.code }] }),
       text: text ?? 'Legemiddel'
     },
-    patient: patientReference,
+    patient: subject,
     recordedDate: isoTime(oppdatertAt),
     reaction: [{ manifestation: [{ coding: [coding('7497', reaksjon?.code ?? '20', misspelledListSystem('7497'))] }] }],
     ...(kommentar !== undefined && { note: [{ text: kommentar }] }),

@@ -1,99 +1,120 @@
 /** Patient/$everything: all that a look-up shows, as one bundle. */
-import type {
-  Bundle,
-  DocumentReference,
-  Encounter,
-  Resource,
-  Observation,
-  OperationOutcome,
-  Patient
-} from '@medplum/fhirtypes'
+import type { Bundle, DocumentReference, Encounter, Resource, Observation, OperationOutcome } from '@medplum/fhirtypes'
+import type { Person } from '@budstikka/landscape'
 import type { Egenregistrering } from '../egenregistrering.ts'
 import type { Syn } from '../handle.ts'
+import type { Kategori } from '../kategorier.ts'
 import type { Besok, Del, Dokument } from '../state.ts'
 import { toldAllergyOf } from './allergy.ts'
 import { resourceOf } from './kritisk.ts'
 import { dispensed, inUse } from './medication-statement.ts'
-import { patientReference, relatedPersons } from './patient.ts'
+import { type About, aboutIn, fullUrlOf, patientOf, relatedPersons } from './patient.ts'
 import { coding, concept, identifier, isoTime, listSystem, noBasis, systems } from './systems.ts'
 
-export function everything(patient: Patient, { innhold, sperret }: Syn): Bundle {
+/** `fastlege`: the name of the GP as the register has it. */
+export function everything(person: Person, fastlege: string | undefined, { innhold, sperret }: Syn): Bundle {
   const { legemidler, iBruk, allergier, kritisk, egne, besok, dokumenter } = innhold
+  const patient = patientOf(person, fastlege)
+  const about = aboutIn(patient, person.id)
   return bundleOf([
     patient,
-    ...legemidler.map((utlevering, at) => dispensed(utlevering, at + 1)),
-    ...iBruk.map((one, at) => inUse(one, at + 1)),
-    ...allergier.map((one, at) => toldAllergyOf(one, at + 1)),
-    ...kritisk.map(resourceOf),
-    ...relatedPersons(egne),
-    ...observations(egne),
-    ...besok.map(encounterOf),
-    ...dokumenter.map(documentOf),
-    ...(sperret.length > 0 ? [closed(sperret)] : [])
+    ...legemidler.map((one) => dispensed(one, about)),
+    ...iBruk.map((one) => inUse(one, about)),
+    ...allergier.map((one, number) => toldAllergyOf(one, number, about)),
+    ...kritisk.map((one) => resourceOf(one, about)),
+    ...relatedPersons(egne, about),
+    ...observations(egne, about),
+    ...besok.map((one) => encounterOf(one, about)),
+    ...dokumenter.map((one) => documentOf(one, about)),
+    ...closed(sperret, about)
   ])
 }
 
-export const bundleOf = (resources: readonly Resource[]): Bundle => ({
-  resourceType: 'Bundle',
-  type: 'searchset',
-  total: resources.length,
-  entry: resources.map((resource) => ({
-    resource,
-    search: { mode: resource.resourceType === 'OperationOutcome' ? 'outcome' : 'match' }
-  }))
-})
+/** Critical information of some categories. */
+export function kritiskBundle(kategorier: readonly Kategori[], { innhold, sperret }: Syn, about: About): Bundle {
+  const wanted = innhold.kritisk.filter(({ kategori }) => kategorier.includes(kategori))
+  const isClosed = sperret.includes('kritisk')
+  return bundleOf([...wanted.map((one) => resourceOf(one, about)), ...closed(isClosed ? ['kritisk'] : [], about)])
+}
+
+/** Every entry has a fullUrl (FHIR R4, Bundle.entry.fullUrl); the total counts what was looked for, and no outcome (Bundle.total). */
+function bundleOf(resources: readonly Resource[]): Bundle {
+  const isOutcome = ({ resourceType }: Resource) => resourceType === 'OperationOutcome'
+  return {
+    resourceType: 'Bundle',
+    type: 'searchset',
+    total: resources.filter((resource) => !isOutcome(resource)).length,
+    entry: resources.map((resource) => ({
+      fullUrl: fullUrlOf(resource),
+      resource,
+      search: { mode: isOutcome(resource) ? 'outcome' : 'match' }
+    }))
+  }
+}
 
 /** What the person has registered of themselves; personnel have not seen to it. */
-function observations({ donorkort, sykdommer = [], kommunikasjon = [] }: Egenregistrering): Observation[] {
-  const own = (id: string, text: string): Observation => ({
+function observations(
+  { donorkort, sykdommer = [], kommunikasjon = [] }: Egenregistrering,
+  { subject, idOf }: About
+): Observation[] {
+  const own = (kind: string, number: number, text: string): Observation => ({
     resourceType: 'Observation',
-    id,
+    id: idOf(kind, String(number)),
     status: 'final',
     code: { text },
-    subject: patientReference,
-    performer: [patientReference]
+    subject,
+    performer: [subject]
   })
   return [
-    ...(donorkort === undefined ? [] : [{ ...own('donorkort', 'Donorkort'), valueBoolean: donorkort }]),
-    ...sykdommer.map((text, at) => ({ ...own(`sykdom-${at + 1}`, 'Egenregistrert sykdom'), valueString: text })),
-    ...kommunikasjon.map((code, at) => ({
-      ...own(`kommunikasjon-${at + 1}`, 'Kommunikasjonsbehov'),
+    ...(donorkort === undefined ? [] : [{ ...own('donorkort', 0, 'Donorkort'), valueBoolean: donorkort }]),
+    ...sykdommer.map((text, number) => ({ ...own('sykdom', number, 'Egenregistrert sykdom'), valueString: text })),
+    ...kommunikasjon.map((code, number) => ({
+      ...own('kommunikasjon', number, 'Kommunikasjonsbehov'),
       valueCodeableConcept: concept('7525', code)
     }))
   ]
 }
 
 /** Only admissions are told to us, so every visit is one. */
-const encounterOf = ({ at, herId, sted }: Besok, index: number): Encounter => ({
+const encounterOf = ({ id, at, herId, sted }: Besok, { subject, idOf }: About): Encounter => ({
   resourceType: 'Encounter',
-  id: `besok-${index + 1}`,
+  id: idOf('besok', id),
   status: 'finished',
   class: { system: 'http://terminology.hl7.org/CodeSystem/v3-ActCode', code: 'IMP' },
-  subject: patientReference,
+  subject,
   period: { start: isoTime(at) },
   serviceProvider: { identifier: identifier(systems.HER, herId), display: sted }
 })
 
-const documentOf = ({ id, at, type, tittel, organisasjonsnummer }: Dokument, index: number): DocumentReference => ({
+const documentOf = (
+  { id, at, type, tittel, organisasjonsnummer }: Dokument,
+  { subject, idOf }: About
+): DocumentReference => ({
   resourceType: 'DocumentReference',
-  id: `dokument-${index + 1}`,
+  id: idOf('dokument', id),
   meta: { profile: [noBasis('DocumentReference')] },
   status: 'current',
   type: { coding: [{ system: listSystem('9602'), code: type }] },
-  subject: patientReference,
+  subject,
   date: isoTime(at),
   author: [{ identifier: identifier(systems.ENH, organisasjonsnummer) }],
   content: [{ attachment: { title: tittel, url: `urn:uuid:${id}` } }]
 })
 
-const closed = (sperret: readonly Del[]): OperationOutcome => ({
-  resourceType: 'OperationOutcome',
-  id: 'sperret',
-  issue: [
-    {
-      severity: 'information',
-      code: 'suppressed',
-      details: { coding: [{ ...coding('9603', 'NORS') }], text: `Sperret av innbyggeren: ${sperret.join(', ')}` }
-    }
-  ]
-})
+/** What stays closed is told, so that nobody takes it for nothing. */
+const closed = (sperret: readonly Del[], { idOf }: About): OperationOutcome[] =>
+  sperret.length === 0
+    ? []
+    : [
+        {
+          resourceType: 'OperationOutcome',
+          id: idOf('sperret', ''),
+          issue: [
+            {
+              severity: 'information',
+              code: 'suppressed',
+              details: { coding: [coding('9603', 'NORS')], text: `Sperret av innbyggeren: ${sperret.join(', ')}` }
+            }
+          ]
+        }
+      ]

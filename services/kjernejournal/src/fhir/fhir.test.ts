@@ -10,16 +10,20 @@ import { createLandscape } from '@budstikka/landscape'
 import { isProblem } from '@budstikka/service'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { full, kritisk, patient } from '../kjernejournal.examples.ts'
-import { everything } from './everything.ts'
+import { kategoriNames } from '../kategorier.ts'
+import { everything, kritiskBundle } from './everything.ts'
 import { resourceOf } from './kritisk.ts'
-import { patientOf } from './patient.ts'
+import { aboutPerson } from './patient.ts'
 import { readKritisk } from './read-kritisk.ts'
 
 const shared = join(import.meta.dirname, '..', '..', '..', '..', '..', 'shared', 'xsd', 'national', 'fhir-packages')
 const archive = join(shared, 'hl7.fhir.no.basis-2.2.2-snapshots.tgz')
 const person = createLandscape({ year: 2019, seed: '1', size: { municipalities: 3 } }).person(patient)
 const { valg: _valg, ...innhold } = full
-const bundle = everything(patientOf(person, 'Fast Lege'), { innhold, sperret: ['dokumenter'], harBlokkert: false })
+const syn = { innhold, sperret: ['dokumenter', 'kritisk'], harBlokkert: false } as const
+const bundle = everything(person, 'Fast Lege', syn)
+const about = aboutPerson(patient)
+const critical = kritiskBundle(kategoriNames, syn, about)
 const resources = (bundle.entry ?? []).flatMap(({ resource }) => resource ?? [])
 
 beforeAll(() => {
@@ -44,11 +48,42 @@ test('everything holds a resource for each thing that is seen', () => {
 })
 
 test('the bundle and each resource in it are FHIR R4', () => {
-  for (const resource of [bundle, ...resources]) expect(() => validateResource(resource), resource.id).not.toThrow()
+  for (const resource of [bundle, critical, ...resources])
+    expect(() => validateResource(resource), resource.id).not.toThrow()
+})
+
+test('every entry has a fullUrl, its own and the same in each answer, and every reference is found by it (FHIR R4, bundle.html#references)', () => {
+  for (const { entry = [] } of [bundle, critical]) {
+    const urls = entry.map(({ fullUrl }) => fullUrl)
+    expect(urls).toEqual(entry.map(({ resource }) => `urn:uuid:${resource?.id}`))
+    expect(new Set(urls).size).toBe(entry.length)
+    for (const url of urls) expect(url).toMatch(/^urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
+    const told = JSON.stringify(entry).matchAll(/"reference":"([^"#][^"]*)"/g)
+    expect(urls).toEqual(expect.arrayContaining([...told].map(([, reference]) => reference)))
+  }
+  expect(
+    everything(person, 'Fast Lege', { ...syn, innhold: { ...innhold, legemidler: innhold.legemidler.slice(1) } }).entry
+  ).toEqual(bundle.entry?.toSpliced(1, 1))
+})
+
+test('the total counts what was found, and not that something is closed, which both bundles tell', () => {
+  expect([bundle.total, critical.total]).toEqual([resources.length - 1, kritisk.length])
+  expect([bundle, critical].map(({ entry }) => entry?.at(-1))).toMatchObject(
+    ['dokumenter, kritisk', 'kritisk'].map((deler) => ({
+      search: { mode: 'outcome' },
+      resource: { issue: [{ details: { coding: [{ code: 'NORS' }], text: `Sperret av innbyggeren: ${deler}` } }] }
+    }))
+  )
+})
+
+test('outside a bundle with the Patient, who it is about stands by number', () => {
+  expect(critical.entry?.[0]?.resource).toMatchObject({
+    patient: { identifier: { system: 'urn:oid:2.16.578.1.12.4.1.4.1', value: patient } }
+  })
 })
 
 test('the validator finds what is wrong: a planted property, and a reaction too many', () => {
-  const [first] = kritisk.map(resourceOf)
+  const [first] = kritisk.map((info) => resourceOf(info, about))
   expect(() => validateResource({ ...first, planted: true } as unknown as Resource)).toThrow(/planted/)
 })
 
@@ -90,7 +125,7 @@ describe.skipIf(!existsSync(archive))('by the profiles of no-basis 2.2.2', () =>
   })
 
   test('a reaction in a code list that is spelled right is against the profile, which spells it wrong', () => {
-    const [allergy] = kritisk.map(resourceOf)
+    const [allergy] = kritisk.map((info) => resourceOf(info, about))
     const profile = profiles.get('http://hl7.no/fhir/StructureDefinition/no-basis-AllergyIntolerance')
     if (allergy === undefined || profile === undefined) return expect.fail('a profile')
     const right = JSON.parse(JSON.stringify(allergy).replaceAll('urn:uid:', 'urn:oid:'))
@@ -102,7 +137,7 @@ test('critical information that is told and read again is the same', () => {
   for (const info of kritisk) {
     const { id: _id, versjon: _versjon, registrert: _registrert, ...opplysning } = info
     const { sannsynlighet, tekst, ...rest } = opplysning
-    const read = readKritisk(info.kategori, JSON.parse(JSON.stringify(resourceOf(info))))
+    const read = readKritisk(info.kategori, JSON.parse(JSON.stringify(resourceOf(info, about))))
     // Without a certainty FHIR has none to tell it by but the strongest, unless it was refuted.
     const certain = info.status === 'refuted' ? {} : { sannsynlighet: sannsynlighet ?? '3' }
     expect(read, info.kategori).toEqual({ ...rest, ...certain, ...(tekst !== undefined && { tekst }) })

@@ -3,15 +3,15 @@ import type { AllergyIntolerance, CodeableConcept, Condition, PractitionerRole }
 import { rowOf } from '../kategorier.ts'
 import type { KritiskInformasjon } from '../kritisk-informasjon.ts'
 import { nameOf } from '../kodeverk.ts'
-import { patientReference } from './patient.ts'
+import type { About } from './patient.ts'
 import { coding, concept, identifier, isoTime, listSystem, misspelledListSystem, noBasis, systems } from './systems.ts'
 
-export const resourceOf = (info: KritiskInformasjon): AllergyIntolerance | Condition =>
-  rowOf(info.kategori).resource === 'AllergyIntolerance' ? allergyOf(info) : conditionOf(info)
+export const resourceOf = (info: KritiskInformasjon, about: About): AllergyIntolerance | Condition =>
+  rowOf(info.kategori).resource === 'AllergyIntolerance' ? allergyOf(info, about) : conditionOf(info, about)
 
 export const terminology = (name: string) => `http://terminology.hl7.org/CodeSystem/${name}`
 
-function allergyOf(info: KritiskInformasjon): AllergyIntolerance {
+function allergyOf(info: KritiskInformasjon, { subject }: About): AllergyIntolerance {
   const { kategori, alvorlighet, kilde, reaksjon = '20' } = info
   return {
     resourceType: 'AllergyIntolerance',
@@ -19,18 +19,18 @@ function allergyOf(info: KritiskInformasjon): AllergyIntolerance {
     meta: { ...metaOf(info), profile: [noBasis('AllergyIntolerance')] },
     ...(kategori === 'DrugReaction' && { category: ['medication' as const] }),
     ...(alvorlighet !== undefined && { criticality: alvorlighet === '1' ? ('high' as const) : ('low' as const) }),
-    patient: patientReference,
+    patient: subject,
     reaction: [{ manifestation: [{ coding: [coding('7497', reaksjon, misspelledListSystem('7497'))] }] }],
     ...(kilde !== undefined && { extension: [sourceOf(kilde)] })
   }
 }
 
-const conditionOf = (info: KritiskInformasjon): Condition => ({
+const conditionOf = (info: KritiskInformasjon, { subject }: About): Condition => ({
   resourceType: 'Condition',
   ...common(info, 'condition'),
   meta: metaOf(info),
   category: [{ text: info.kategori }],
-  subject: patientReference,
+  subject,
   ...(info.alvorlighet !== undefined && { severity: concept('7520', info.alvorlighet) }),
   ...(info.kilde !== undefined && { evidence: [{ code: [concept('7498', info.kilde)] }] })
 })

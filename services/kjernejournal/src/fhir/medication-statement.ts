@@ -1,36 +1,36 @@
 /** Medicines as MedicationStatement: what was dispensed is completed, what is in use is active. */
 import type { Medication, MedicationStatement } from '@medplum/fhirtypes'
 import type { Kode, Legemiddel, LegemiddelIBruk, Utlevering } from '../legemidler.ts'
-import { patientReference } from './patient.ts'
+import type { About } from './patient.ts'
 import { isoDate, isoTime, listSystem, noBasis, systems } from './systems.ts'
 
-export const dispensed = ({ id, reseptId, at, legemiddel, utleverer }: Utlevering, number: number) =>
-  statement(legemiddel, {
-    id: `utlevering-${number}`,
+export const dispensed = ({ id, reseptId, at, legemiddel, utleverer }: Utlevering, about: About) =>
+  statement(legemiddel, about, {
+    id: about.idOf('utlevering', id),
     identifier: [{ value: id }, { value: reseptId }],
     status: 'completed',
     effectiveDateTime: isoDate(at),
     informationSource: { display: utleverer }
   })
 
-export const inUse = ({ id, legemiddel, endretAt, fra }: LegemiddelIBruk, number: number) =>
-  statement(legemiddel, {
-    id: `i-bruk-${number}`,
+export const inUse = ({ id, legemiddel, endretAt, fra }: LegemiddelIBruk, about: About) =>
+  statement(legemiddel, about, {
+    id: about.idOf('i bruk', id),
     identifier: [{ type: { text: 'PLL' }, value: id }],
     status: 'active',
     dateAsserted: isoTime(endretAt),
     ...(fra !== undefined && { effectivePeriod: { start: fra } })
   })
 
-type About = Pick<MedicationStatement, 'status'> & Partial<MedicationStatement>
+type Said = Pick<MedicationStatement, 'status'> & Partial<MedicationStatement>
 
-const statement = (legemiddel: Legemiddel, about: About): MedicationStatement => ({
+const statement = (legemiddel: Legemiddel, { subject }: About, said: Said): MedicationStatement => ({
   resourceType: 'MedicationStatement',
-  ...about,
+  ...said,
   meta: { profile: [noBasis('MedicationStatement')] },
   contained: [medicationOf(legemiddel)],
   medicationReference: { reference: '#medication' },
-  subject: patientReference,
+  subject,
   ...(legemiddel.dosering !== undefined && { dosage: [{ text: legemiddel.dosering }] }),
   ...(legemiddel.bruksomrade !== undefined && { reasonCode: [{ text: legemiddel.bruksomrade }] })
 })

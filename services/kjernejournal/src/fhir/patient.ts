@@ -1,21 +1,43 @@
 /** Who it is about: the Patient, the next of kin, and other contacts. */
 import type { Person } from '@budstikka/landscape'
-import { identifyPersonNumber } from '@budstikka/meldinger'
-import type { Patient, RelatedPerson } from '@medplum/fhirtypes'
+import { derivedUuid, identifyPersonNumber } from '@budstikka/meldinger'
+import type { Patient, Reference, RelatedPerson } from '@medplum/fhirtypes'
 import type { Egenregistrering } from '../egenregistrering.ts'
 import { identifier, noBasis, systems } from './systems.ts'
 
-export const patientReference = { reference: 'Patient/1' }
+/** Whom resources are about, and what each is named. */
+export type About = {
+  readonly subject: Reference<Patient>
+  /** The same id for the same thing in every answer. `kind` and `key`: what of the person's it is. */
+  idOf(kind: string, key: string): string
+}
+
+/** By the number alone, for what stands outside a bundle with the Patient in it. */
+export const aboutPerson = (fodselsnummer: string): About => ({
+  subject: { type: 'Patient', identifier: numberOf(fodselsnummer) },
+  idOf: (kind, key) => derivedUuid(0, 'fhir', kind, fodselsnummer, key)
+})
+
+/** As the Patient stands in the bundle: a reference must resolve there (FHIR R4, bundle.html#references). */
+export function aboutIn(patient: Patient, fodselsnummer: string): About {
+  const about = aboutPerson(fodselsnummer)
+  return { ...about, subject: { reference: fullUrlOf(patient) } }
+}
+
+/** Nothing here is read one by one from an address, so a resource is named by its id, which is a UUID. */
+export const fullUrlOf = ({ id = '' }: { readonly id?: string }): string => `urn:uuid:${id}`
+
+const numberOf = (fodselsnummer: string) =>
+  identifier(identifyPersonNumber(fodselsnummer)?.kind === 'DNR' ? systems.DNR : systems.FNR, fodselsnummer)
 
 /** `fastlege`: the name of the GP as the register has it. */
 export function patientOf(person: Person, fastlege: string | undefined): Patient {
   const { id, givenName, familyName, birthDate, sex } = person
-  const system = identifyPersonNumber(id)?.kind === 'DNR' ? systems.DNR : systems.FNR
   return {
     resourceType: 'Patient',
-    id: '1',
+    id: aboutPerson(id).idOf('Patient', ''),
     meta: { profile: [noBasis('Patient')] },
-    identifier: [identifier(system, id)],
+    identifier: [numberOf(id)],
     name: [{ family: familyName, given: [givenName] }],
     gender: sex === '1' ? 'male' : 'female',
     birthDate,
@@ -25,18 +47,19 @@ export function patientOf(person: Person, fastlege: string | undefined): Patient
   }
 }
 
-export const relatedPersons = ({ parorende = [], kontakter = [] }: Egenregistrering): RelatedPerson[] => [
-  ...parorende.map((one, at) => related(one, `parorende-${at + 1}`, 'Pårørende')),
-  ...kontakter.map((one, at) => related(one, `kontakt-${at + 1}`, 'Kontaktperson'))
-]
+export function relatedPersons({ parorende = [], kontakter = [] }: Egenregistrering, { subject, idOf }: About) {
+  const related =
+    (kind: string, relationship: string) =>
+    ({ fornavn, etternavn, telefon }: Kontakt, number: number): RelatedPerson => ({
+      resourceType: 'RelatedPerson',
+      id: idOf(kind, String(number)),
+      meta: { profile: [noBasis('RelatedPerson')] },
+      patient: subject,
+      relationship: [{ text: relationship }],
+      name: [{ family: etternavn, given: [fornavn] }],
+      ...(telefon !== undefined && { telecom: [{ system: 'phone' as const, value: telefon }] })
+    })
+  return [...parorende.map(related('parorende', 'Pårørende')), ...kontakter.map(related('kontakt', 'Kontaktperson'))]
+}
 
 type Kontakt = NonNullable<Egenregistrering['kontakter']>[number]
-const related = ({ fornavn, etternavn, telefon }: Kontakt, id: string, relationship: string): RelatedPerson => ({
-  resourceType: 'RelatedPerson',
-  id,
-  meta: { profile: [noBasis('RelatedPerson')] },
-  patient: patientReference,
-  relationship: [{ text: relationship }],
-  name: [{ family: etternavn, given: [fornavn] }],
-  ...(telefon !== undefined && { telecom: [{ system: 'phone' as const, value: telefon }] })
-})
