@@ -3,7 +3,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { resourceOf } from './fhir/kritisk.ts'
 import { aboutPerson } from './fhir/patient.ts'
 import { kritisk } from './kjernejournal.examples.ts'
-import { begins, day, http, openKjernejournal, personnelToken, somebody, tokenOf } from './start.harness.ts'
+import {
+  begins,
+  day,
+  hospitalDoctor,
+  http,
+  openKjernejournal,
+  otherHospital,
+  personnelToken,
+  somebody,
+  tokenOf
+} from './start.harness.ts'
 
 const stopping = new AbortController()
 let kj: Awaited<ReturnType<typeof openKjernejournal>>
@@ -12,12 +22,13 @@ afterAll(() => stopping.abort())
 
 const indikator = (fnr: string, authorization = personnelToken()) =>
   http(`${kj.url}/v1/helseindikator`, 'POST', { authorization, 'x-epj-system': 'Test' }, { fnr })
-const everything = (ticket: string) =>
+const everything = (ticket: string, changes: Record<string, string> = {}) =>
   http(`${kj.url}/v1/fhir/Patient/$everything`, 'GET', {
     authorization: personnelToken(),
     'x-epj-system': 'Test',
     'x-kj-ticket': ticket,
-    'kj-samtykke-bruk': 'HPUNNTAK'
+    'kj-samtykke-bruk': 'HPUNNTAK',
+    ...changes
   })
 const critical = (fodselsnummer: string) => ({
   authorization: personnelToken(),
@@ -39,6 +50,43 @@ test('HelseIndikator gives a ticket, and the ticket opens everything', async () 
     body: { resourceType: 'Bundle', entry: [{ resource: { identifier: [{ value: patient }] } }] }
   })
   expect((await kj.vis(patient)).logg.map(({ hva }: { hva: string }) => hva)).toEqual(['journal', 'helseindikator'])
+})
+
+test('a ticket opens nothing for another, in another role, enterprise or journal system, and is not used up by them', async () => {
+  const { body } = await indikator(somebody())
+  const practitioner = (changes: object) => ({
+    authorization: personnelToken({ practitioner: { ...hospitalDoctor, ...changes } })
+  })
+  const others = [
+    practitioner({ hpr_nr: '7654321' }),
+    practitioner({ authorization: { code: 'SP', system: 'urn:oid:2.16.578.1.12.4.1.1.9060' } }),
+    practitioner({ legal_entity: { id: otherHospital } }),
+    { 'x-epj-system': 'Another' }
+  ]
+  for (const other of others)
+    expect(await everything(body.ticket, other)).toMatchObject({
+      status: 404,
+      body: { detail: expect.stringMatching(/gave who asks/) }
+    })
+  expect((await everything(body.ticket, practitioner({ hpr_nr: '000123456' }))).status).toBe(200)
+})
+
+test('a ticket that was given on a basis opens on no other; one without, on each', async () => {
+  const patient = somebody()
+  const asked = { authorization: personnelToken(), 'x-epj-system': 'Test' }
+  const byConsent = await http(`${kj.url}/v1/helseindikator`, 'POST', asked, {
+    fnr: patient,
+    samtykke: 'HPMOTTATTSAMTYKKE'
+  })
+  const without = await indikator(patient)
+  const statuses = async (ticket: string) =>
+    Promise.all(
+      ['HPMOTTATTSAMTYKKE', 'HPAKUTT', 'HPUNNTAK'].map(
+        async (reason) => (await everything(ticket, { 'kj-samtykke-bruk': reason })).status
+      )
+    )
+  expect(await statuses(byConsent.body.ticket)).toEqual([200, 404, 404])
+  expect(await statuses(without.body.ticket)).toEqual([200, 200, 200])
 })
 
 test('an invalid number has status 0, a number that could be a real person’s is refused, and so is a false ticket', async () => {

@@ -58,7 +58,7 @@ export function lookUps(
   now: () => number
 ): readonly Endpoint[] {
   return [
-    byPersonnel('helseindikator', Oppslag, (spor) => answers.helseIndikator(spor)),
+    byPersonnel('helseindikator', Oppslag, (spor) => answers.helseIndikator(spor, { grunnlag: spor.grunnlag })),
     byPersonnel('journal', Oppslag, (spor) => answers.everything(spor)),
     byPersonnel('kritisk', Kritisk, (spor, { kategorier }) => answers.kritisk(spor, kategorier)),
     byPersonnel('registrer', Registrer, (spor, { registrering }) => answers.register(spor, registrering)),

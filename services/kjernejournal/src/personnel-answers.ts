@@ -2,6 +2,7 @@
 import { derivedUuid } from '@budstikka/meldinger'
 import { isProblem, problem, type Problem } from '@budstikka/service'
 import type { AllergyIntolerance, Bundle, Condition } from '@medplum/fhirtypes'
+import { type Billett, holderOf, opens, type Shown } from './billett.ts'
 import type { Desk } from './desk.ts'
 import { everything, kritiskBundle } from './fhir/everything.ts'
 import { resourceOf } from './fhir/kritisk.ts'
@@ -26,6 +27,8 @@ export type PersonnelOptions = {
 
 /** Who asks, and on what basis; without an `id` it is a look-up of its own. */
 export type Spor = Omit<Oppslag, 'id' | 'hva'> & { readonly id?: string | undefined }
+/** What a journal system says when it asks for HelseIndikator; `from`: as of `helseIndikator`. */
+export type Indikatorsporsmal = Pick<Billett, 'grunnlag' | 'epjSystem'> & { readonly from?: number }
 /** Undefined where there is nothing to see. */
 type Found<Answer> = Answer | Problem | undefined
 
@@ -34,13 +37,14 @@ const noJournal = problem(404, 'no kjernejournal')
 
 export function personnelAnswers({ desk, records, saying, known, world, ticketMs }: PersonnelOptions) {
   return {
-    helseIndikator: (spor: Spor, from?: number): Promise<HelseIndikator | Problem> =>
+    helseIndikator: (spor: Spor, { from, ...said }: Indikatorsporsmal): Promise<HelseIndikator | Problem> =>
       desk(() => {
         const oppslag = oppslagOf(spor, 'helseindikator')
         const syn = see(oppslag)
         if (syn === undefined || isProblem(syn)) return syn ?? without(1)
-        records.giveTicket(oppslag.id, oppslag.fodselsnummer, oppslag.at)
-        return helseIndikator(syn, oppslag.id, from)
+        const { id, fodselsnummer, at, av } = oppslag
+        records.giveTicket(id, { fodselsnummer, ...holderOf(av), ...said }, at)
+        return helseIndikator(syn, id, from)
       }),
     async everything(spor: Spor): Promise<Bundle | Problem> {
       const syn = await desk(() => see(oppslagOf(spor, 'journal')))
@@ -62,8 +66,11 @@ export function personnelAnswers({ desk, records, saying, known, world, ticketMs
         ? (info ?? noJournal)
         : resourceOf(info, aboutPerson(spor.fodselsnummer))
     },
-    /** Whose ticket it is; undefined for one that is unknown or forgotten. */
-    ticketOf: (ticket: string, now: number): string | undefined => records.ticketOf(ticket, now - ticketMs)
+    /** Whose kjernejournal a ticket opens to who shows it; undefined for one that is unknown, forgotten, or another's. */
+    ticketOf(ticket: string, shown: Shown, now: number): string | undefined {
+      const billett = records.ticketOf(ticket, now - ticketMs)
+      return billett !== undefined && opens(billett, shown) ? billett.fodselsnummer : undefined
+    }
   }
 
   /** A look-up without an id gets one from the person's log, which grows by it. */

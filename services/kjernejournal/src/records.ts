@@ -1,5 +1,6 @@
 /** What stands on disk: journals and logs by person, tickets, and what is to be deleted. */
 import type { Store } from '@budstikka/transport'
+import type { Billett } from './billett.ts'
 import type { Logginnslag } from './logg.ts'
 import { deleted, initial, type Journal, merged, regretMs } from './state.ts'
 import { openTall } from './tall.ts'
@@ -17,7 +18,7 @@ export function openRecords(store: Store) {
   const logs = store.table('logg')
   const reserved = store.table('reservert')
   const asked = store.table('spurt')
-  const tickets = store.table('billett')
+  const tickets = store.table('billetter')
   const tall = openTall(store)
   const lookUpsOf = (fodselsnummer: string) => Number(logs.get(fodselsnummer) ?? 0)
   return { journalOf, save, move, logOf, lookUpsOf, log, strike, giveTicket, ticketOf, tall }
@@ -70,14 +71,16 @@ export function openRecords(store: Store) {
     logs.put(`${fodselsnummer}.${number}`, JSON.stringify(logg), logg.at)
   }
 
-  function giveTicket(ticket: string, fodselsnummer: string, at: number) {
-    tickets.put(ticket, `${fodselsnummer} ${at}`, at)
+  function giveTicket(ticket: string, billett: Billett, at: number) {
+    tickets.put(ticket, JSON.stringify({ at, billett }), at)
   }
 
-  /** Whose it is; undefined for one that is unknown, or given before `from`. */
-  function ticketOf(ticket: string, from: number): string | undefined {
-    const [fodselsnummer, at] = tickets.get(ticket)?.split(' ') ?? []
-    return Number(at) >= from ? fodselsnummer : undefined
+  /** Undefined for one that is unknown, or given before `from`. */
+  function ticketOf(ticket: string, from: number): Billett | undefined {
+    const kept = tickets.get(ticket)
+    if (kept === undefined) return undefined
+    const { at, billett }: { at: number; billett: Billett } = JSON.parse(kept)
+    return at >= from ? billett : undefined
   }
 
   /** What the clock does: reservations become final, and old tickets and ids are forgotten. */

@@ -12,7 +12,7 @@ const Opening = Asking.extend({ 'x-kj-ticket': z.string(), 'kj-samtykke-bruk': R
 const Indikator = z.object({
   fnr: z.string(),
   legemiddelFraDato: z.iso.date().optional(),
-  samtykke: Reason.default('HPUNNTAK')
+  samtykke: Reason.optional()
 })
 
 export const routes = (answers: Answers, tokens: Tokens, now: () => number): readonly Route[] => [
@@ -27,10 +27,15 @@ export const routes = (answers: Answers, tokens: Tokens, now: () => number): rea
       if (identifyPersonNumber(fnr) === undefined) return without(0)
       const number = Fodselsnummer.safeParse(fnr)
       if (!number.success) return problem(400, z.prettifyError(number.error))
-      const about = { at: now(), fodselsnummer: number.data, grunnlag: reasons[samtykke] }
-      const spor = sporOf(tokens, headers.authorization, about)
+      // Which basis holds where none is given is our choice.
+      const grunnlag = reasons[samtykke ?? 'HPUNNTAK']
+      const spor = sporOf(tokens, headers.authorization, { at: now(), fodselsnummer: number.data, grunnlag })
       if (isProblem(spor)) return spor
-      return answers.helseIndikator(spor, legemiddelFraDato === undefined ? undefined : Date.parse(legemiddelFraDato))
+      return answers.helseIndikator(spor, {
+        epjSystem: headers['x-epj-system'],
+        ...(samtykke && { grunnlag }),
+        ...(legemiddelFraDato && { from: Date.parse(legemiddelFraDato) })
+      })
     }
   }),
   route({
@@ -40,16 +45,14 @@ export const routes = (answers: Answers, tokens: Tokens, now: () => number): rea
     headers: Opening,
     contentType: fhirType,
     async handle({ headers }) {
-      const fodselsnummer = answers.ticketOf(headers['x-kj-ticket'], now())
-      if (fodselsnummer === undefined) return problem(404, 'expected a ticket of HelseIndikator that holds')
-      const grunnlag = reasons[headers['kj-samtykke-bruk']]
-      const spor = sporOf(tokens, headers.authorization, {
-        at: now(),
-        fodselsnummer,
-        grunnlag,
-        ...openerOf(headers)
-      })
-      return asFhir(isProblem(spor) ? spor : await answers.everything(spor))
+      const av = tokens.personnel(headers.authorization)
+      if (isProblem(av)) return av
+      const [at, grunnlag] = [now(), reasons[headers['kj-samtykke-bruk']]]
+      const shown = { av, grunnlag, epjSystem: headers['x-epj-system'] }
+      const fodselsnummer = answers.ticketOf(headers['x-kj-ticket'], shown, at)
+      if (fodselsnummer === undefined)
+        return problem(404, 'expected a ticket that HelseIndikator gave who asks, on this basis, and that still holds')
+      return asFhir(await answers.everything({ at, fodselsnummer, av, grunnlag, ...openerOf(headers) }))
     }
   })
 ]

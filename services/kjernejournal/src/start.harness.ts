@@ -31,6 +31,12 @@ export const parties = {
   legevakt: one('8663-KA02'),
   reseptformidler: one('8658-1')
 }
+/** Organisation number of another enterprise of hospitals. */
+export const otherHospital =
+  [...landscape.parties()].find(
+    ({ organisation: { businessType, organisationNumber } }) =>
+      businessType === '101' && organisationNumber !== parties.hospital.organisation.organisationNumber
+  )?.organisation.organisationNumber ?? ''
 const rng = createRng('kjernejournal')
 export const somebody = () => landscape.randomPerson(rng, { bornFrom: 1930, bornTo: 1980 }).id
 
@@ -87,15 +93,16 @@ export async function openKjernejournal(signal: AbortSignal) {
 export const tokenOf = (claims: object) =>
   `Bearer ${new UnsecuredJWT({ 'helseid://claims/identity/security_level': '4', ...claims }).encode()}`
 
-/** A hospital doctor. */
+export const hospitalDoctor = {
+  hpr_nr: '0123456',
+  authorization: { code: 'LE', system: 'urn:oid:2.16.578.1.12.4.1.1.9060' },
+  legal_entity: { id: parties.hospital.organisation.organisationNumber }
+}
+
 export const personnelToken = (changes: object = {}) =>
   tokenOf({
     scope: 'openid nhn:kjernejournal/api',
-    practitioner: {
-      hpr_nr: '0123456',
-      authorization: { code: 'LE', system: 'urn:oid:2.16.578.1.12.4.1.1.9060' },
-      legal_entity: { id: parties.hospital.organisation.organisationNumber }
-    },
+    practitioner: hospitalDoctor,
     care_relation: { healthcare_service: { code: 'S03', system: 'urn:oid:2.16.578.1.12.4.1.1.8655' } },
     ...changes
   })
