@@ -6,6 +6,7 @@ import { ageOf } from './answer-nettapotek.ts'
 import { answer } from './answer.ts'
 import { Config } from './config.ts'
 import { innbyggerDoors } from './innbygger-doors.ts'
+import { kjernejournalDoor } from './kjernejournal-door.ts'
 import { showEndpoint } from './routes.ts'
 import { eresept, name, tjenester } from './service.ts'
 import { openMemory } from './state.ts'
@@ -47,6 +48,7 @@ await runOnPorts({
       counters: tall.counters,
       endpoints: [
         showEndpoint(memory),
+        kjernejournalDoor(memory),
         ...innbygger.endpoints,
         ...lookUpEndpoints({
           tjenester,
