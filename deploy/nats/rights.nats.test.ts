@@ -56,12 +56,21 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   epj: [...taking('epj', journal), /^oppslag\.8658-1\.status$/],
   'pleie-omsorg': taking('pleie-omsorg', journal),
   apotek: [...taking('apotek', journal), /^oppslag\.8658-1\.status$/],
-  'e-resept': [...taking('e-resept', 'kvittering-mangler|melding-avvist'), /^_INBOX_(epj|apotek)\.x$/, answersRegistre],
-  kjernejournal: [...taking('kjernejournal', 'personvern|varsel'), answersRegistre],
+  'e-resept': [
+    ...taking('e-resept', 'kvittering-mangler|melding-avvist'),
+    /^_INBOX_(epj|apotek|kjernejournal)\.x$/,
+    answersRegistre
+  ],
+  kjernejournal: [
+    ...taking('kjernejournal', 'personvern|varsel'),
+    answersRegistre,
+    /^oppslag\.(e-resept|8659-7)\.status$/
+  ],
   grunndata: [/^event\.dodsfall\.1$/, anyOf('dodsfall'), answers, answersDodsmelding],
   registre: [
     ...taking('registre', 'kvittering-mangler|melding-avvist'),
     answersDodsmelding,
+    /^_INBOX_kjernejournal\.x$/,
     /^oppslag\.(e-resept|8658-2)\.status$/
   ],
   dodsmelding: [answers],

@@ -85,7 +85,7 @@ export const subjects = [
   '$JS.ACK.>',
   '$KV.>',
   '>',
-  ...['8658-1', '8658-2', '8663-KP02'].map((tjeneste) => `oppslag.${tjeneste}.status`),
+  ...['8658-1', '8658-2', '8659-7', '8663-KP02'].map((tjeneste) => `oppslag.${tjeneste}.status`),
   '_INBOX.x',
   '$SRV.PING',
   '$SRV.STATS',

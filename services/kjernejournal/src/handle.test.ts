@@ -198,11 +198,7 @@ describe('critical information', () => {
 
   test('that nobody sees is changed by nobody', () => {
     const journal = chosen({ type: 'sperring', deler: ['kritisk'] })
-    const feil = {
-      type: 'feil' as const,
-      id: '00000000-0000-8000-8000-000000000001',
-      kategorier: ['DrugReaction' as const]
-    }
+    const feil = { type: 'feil' as const, id: kritisk[0]?.id ?? '', kategorier: ['DrugReaction' as const] }
     expect(register(journal, oppslag(), feil, known).answer).toMatchObject({ status: 404 })
   })
 })

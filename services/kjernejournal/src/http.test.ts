@@ -47,7 +47,10 @@ test('HelseIndikator gives a ticket, and the ticket opens everything', async () 
   expect(answer).toMatchObject({
     status: 200,
     type: 'application/fhir+json; charset=utf-8',
-    body: { resourceType: 'Bundle', entry: [{ resource: { identifier: [{ value: patient }] } }] }
+    body: {
+      resourceType: 'Bundle',
+      entry: [{ resource: { identifier: [{ value: patient }] } }, { resource: { resourceType: 'OperationOutcome' } }]
+    }
   })
   expect((await kj.vis(patient)).logg.map(({ hva }: { hva: string }) => hva)).toEqual(['journal', 'helseindikator'])
 })

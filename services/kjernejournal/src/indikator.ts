@@ -1,4 +1,5 @@
 /** HelseIndikator: what a journal system is told at once, before anybody opens the kjernejournal. */
+import type { GyldigeResepter } from '@budstikka/service'
 import { z } from 'zod'
 import { isAnything } from './egenregistrering.ts'
 import type { Syn } from './handle.ts'
@@ -41,7 +42,12 @@ export const without = (status: 0 | 1): HelseIndikator => ({ status, ...nothing,
  * It does not know who will read it, so it tells nothing clinical where anybody is blocked.
  * `from`: medicines before that time do not count, milliseconds since 1970.
  */
-export function helseIndikator({ innhold, sperret, harBlokkert }: Syn, ticket: string, from = 0): HelseIndikator {
+export function helseIndikator(
+  { innhold, sperret, harBlokkert }: Syn,
+  { harLaste, resepter }: GyldigeResepter,
+  ticket: string,
+  from = 0
+): HelseIndikator {
   if (harBlokkert)
     return { ...nothing, status: 2, ticket, eksistererBlokkertHelsepersonell: true, returTekst: texts[2] }
   const { kritisk, legemidler, iBruk, egne } = innhold
@@ -56,8 +62,8 @@ export function helseIndikator({ innhold, sperret, harBlokkert }: Syn, ticket: s
     ticket,
     sistEndretKritiskInfo: [...changed].map(([kategori, at]) => ({ kategori, sistEndret: new Date(at).toISOString() })),
     eksistererBlokkertHelsepersonell: false,
-    harLasteResepter: legemidler.some(({ isLast }) => isLast),
-    harLegemidler: iBruk.length > 0 || legemidler.some(({ at }) => at >= from),
+    harLasteResepter: harLaste || legemidler.some(({ isLast }) => isLast),
+    harLegemidler: resepter.length > 0 || iBruk.length > 0 || legemidler.some(({ at }) => at >= from),
     sperringDetaljer: [...sperret],
     returTekst: texts[status]
   }

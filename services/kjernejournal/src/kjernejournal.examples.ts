@@ -1,8 +1,8 @@
 /** A person with a full journal, and those who look at it, for the tests of this service. */
-import { HerId, type PartyOrganisation } from '@budstikka/meldinger'
-import { syntheticFodselsnummer } from '@budstikka/meldinger'
+import { HerId, oidOf, type PartyOrganisation, syntheticFodselsnummer, sysvakCv } from '@budstikka/meldinger'
 import type { KritiskInformasjon } from './kritisk-informasjon.ts'
 import type { Helsepersonell, Known, Oppslag } from './rules.ts'
+import type { SlattOpp } from './slatt-opp.ts'
 import { initial, type Journal } from './state.ts'
 
 /** The first number of that birth date that has control digits. */
@@ -153,4 +153,47 @@ export const full: Journal = {
       organisasjonsnummer: hospital.organisationNumber
     }
   ]
+}
+
+const vaksinert = {
+  HendelseAksjon: 'Registrering',
+  Konsultasjonsdato: '2019-01-05',
+  Registreringsdato: '2019-01-06T10:00:00',
+  RegistrerendeHelseenhet: { Id: '300000006', TypeId: { V: 'ENH', S: oidOf('9051') } }
+} as const
+
+/** What others have of the same person, and one who has not answered. */
+export const slattOpp: SlattOpp = {
+  harLaste: false,
+  resepter: [
+    {
+      reseptId: 'r3',
+      navn: 'Eksemplin tab 5 mg',
+      bruksomrade: 'Mot høyt blodtrykk',
+      forskrevet: '2019-05-20',
+      gyldigTil: '2020-05-20',
+      rekvirent: { hprNummer: '000123456', navn: 'Rolig Fjell' },
+      reiterasjon: 2
+    }
+  ],
+  vaksiner: {
+    Vaksinasjon: [
+      {
+        ...vaksinert,
+        Vaksine: sysvakCv('9501', 'FLU02'),
+        ErVaksinasjonSattPaStedet: 'true',
+        Preparat: sysvakCv('9554', 'FLU02_003'),
+        Batchnummer: 'B1'
+      }
+    ],
+    ManglendeVaksinering: [
+      {
+        ...vaksinert,
+        Vaksine: sysvakCv('9501', 'MMR52'),
+        ArsakTilManglendeVaksinering: sysvakCv('9551', 'MKO'),
+        Varighet: sysvakCv('9552', 'KOR')
+      }
+    ]
+  },
+  uteblitt: ['SYSVAK']
 }

@@ -2,6 +2,7 @@
 import { derivedUuid } from '@budstikka/meldinger'
 import { isProblem, problem, type Problem } from '@budstikka/service'
 import type { AllergyIntolerance, Bundle, Condition } from '@medplum/fhirtypes'
+import type { Andre } from './andre.ts'
 import { type Billett, holderOf, opens, type Shown } from './billett.ts'
 import type { Desk } from './desk.ts'
 import { everything, kritiskBundle } from './fhir/everything.ts'
@@ -13,6 +14,7 @@ import type { Kategori } from './kategorier.ts'
 import type { Records } from './records.ts'
 import type { Known, Oppslag } from './rules.ts'
 import type { Saying } from './saying.ts'
+import { slaOpp, slaOppResepter } from './slatt-opp.ts'
 import type { World } from './world.ts'
 
 export type PersonnelOptions = {
@@ -21,6 +23,7 @@ export type PersonnelOptions = {
   readonly saying: Saying
   readonly known: Known
   readonly world: World
+  readonly andre: Andre
   /** How long a ticket holds. */
   readonly ticketMs: number
 }
@@ -35,25 +38,28 @@ type Found<Answer> = Answer | Problem | undefined
 /** The same for one who has reserved, is dead, has blocked who asks, or never had any. */
 const noJournal = problem(404, 'no kjernejournal')
 
-export function personnelAnswers({ desk, records, saying, known, world, ticketMs }: PersonnelOptions) {
+export function personnelAnswers({ desk, records, saying, known, world, andre, ticketMs }: PersonnelOptions) {
   return {
-    helseIndikator: (spor: Spor, { from, ...said }: Indikatorsporsmal): Promise<HelseIndikator | Problem> =>
-      desk(() => {
-        const oppslag = oppslagOf(spor, 'helseindikator')
-        const syn = see(oppslag)
-        if (syn === undefined || isProblem(syn)) return syn ?? without(1)
-        const { id, fodselsnummer, at, av } = oppslag
-        records.giveTicket(id, { fodselsnummer, ...holderOf(av), ...said }, at)
-        return helseIndikator(syn, id, from)
-      }),
+    async helseIndikator(spor: Spor, { from, ...said }: Indikatorsporsmal): Promise<HelseIndikator | Problem> {
+      const { syn, oppslag } = await desk(() => {
+        const seen = see(spor, 'helseindikator')
+        const { id, fodselsnummer, at, av } = seen.oppslag
+        if (seen.syn !== undefined && !isProblem(seen.syn))
+          records.giveTicket(id, { fodselsnummer, ...holderOf(av), ...said }, at)
+        return seen
+      })
+      if (syn === undefined || isProblem(syn)) return syn ?? without(1)
+      return helseIndikator(syn, await slaOppResepter(andre, oppslag, syn), oppslag.id, from)
+    },
     async everything(spor: Spor): Promise<Bundle | Problem> {
-      const syn = await desk(() => see(oppslagOf(spor, 'journal')))
+      const { syn, oppslag } = await desk(() => see(spor, 'journal'))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
       const person = world.person(spor.fodselsnummer)
-      return everything(person, world.nameOf(person.fastlege), syn)
+      const about = { person, fastlege: world.nameOf(person.fastlege) }
+      return everything(about, syn, await slaOpp(andre, oppslag, syn))
     },
     async kritisk(spor: Spor, kategorier: readonly Kategori[]): Promise<Bundle | Problem> {
-      const syn = await desk(() => see(oppslagOf(spor, 'kritisk')))
+      const { syn } = await desk(() => see(spor, 'kritisk'))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
       return kritiskBundle(kategorier, syn, aboutPerson(spor.fodselsnummer))
     },
@@ -80,8 +86,9 @@ export function personnelAnswers({ desk, records, saying, known, world, ticketMs
     return { ...spor, hva, id: id ?? derivedUuid(at, 'oppslag', fodselsnummer, number) }
   }
 
-  function see(oppslag: Oppslag): Found<Syn> {
-    return settle(oppslag, lookUp(records.journalOf(oppslag.fodselsnummer), oppslag, known))
+  function see(spor: Spor, hva: Oppslag['hva']): { readonly oppslag: Oppslag; readonly syn: Found<Syn> } {
+    const oppslag = oppslagOf(spor, hva)
+    return { oppslag, syn: settle(oppslag, lookUp(records.journalOf(oppslag.fodselsnummer), oppslag, known)) }
   }
 
   /** Writes what was decided; a look-up that is told again has been written before. */

@@ -29,7 +29,8 @@ export const parties = {
   helsenorge: one('8658-4'),
   hospital: one('8668-1'),
   legevakt: one('8663-KA02'),
-  reseptformidler: one('8658-1')
+  reseptformidler: one('8658-1'),
+  sysvak: one('8659-7')
 }
 /** Organisation number of another enterprise of hospitals. */
 export const otherHospital =
@@ -39,6 +40,9 @@ export const otherHospital =
   )?.organisation.organisationNumber ?? ''
 const rng = createRng('kjernejournal')
 export const somebody = () => landscape.randomPerson(rng, { bornFrom: 1930, bornTo: 1980 }).id
+
+/** Long, for those who ask a whole year's look-ups at once. */
+const answerMs = 30_000
 
 const bytes = (body: object) => Buffer.from(JSON.stringify(body))
 export const json = (answer: Uint8Array) => JSON.parse(Buffer.from(answer).toString())
@@ -67,7 +71,7 @@ export async function openKjernejournal(signal: AbortSignal) {
   }
   const strike = (at: number) => tell('klokke', { at }, at)
   const ask = async (question: KjernejournalQuestion, from: string, body: object) =>
-    json(await bus.ask(kjernejournalQuestionSubject(question, parties.kj.herId, from), bytes(body), 5_000))
+    json(await bus.ask(kjernejournalQuestionSubject(question, parties.kj.herId, from), bytes(body), answerMs))
   const own = (fodselsnummer: string) => ({ innlogget: fodselsnummer, gjelder: fodselsnummer })
   const doctor = { hprNummer: '0123456', rolle: 'LE', grunnlag: 'SAMTYKKE' }
   await strike(begins)

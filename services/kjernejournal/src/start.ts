@@ -1,6 +1,7 @@
 /** Puts kjernejournal together on a bus and a store. */
 import { createLandscape } from '@budstikka/landscape'
 import { clockOf, type Ports, type Running, startDefinition } from '@budstikka/service'
+import { openAndre } from './andre.ts'
 import { answersOf } from './answers.ts'
 import { openTokens } from './asker.ts'
 import { citizenRoutes } from './citizen-routes.ts'
@@ -35,7 +36,8 @@ export async function start(config: Config, ports: Ports, signal: AbortSignal): 
   publish()
   return startDefinition(definition, config, ports, signal, (register) => {
     const world = worldOf(landscape, register)
-    const answers = answersOf({ desk, records, saying, known: knownOf(config, world, register), world, ticketMs })
+    const known = knownOf(config, world, register)
+    const answers = answersOf({ desk, records, saying, known, world, andre: openAndre(bus, register), ticketMs })
     const tokens = openTokens(world, config.HELSEID_JWKS)
     return {
       routes: [routes, criticalRoutes, citizenRoutes].flatMap((edge) => edge(answers, tokens, now)),

@@ -6,7 +6,7 @@ import type { Allergi, LegemiddelIBruk, Utlevering } from './legemidler.ts'
 import type { Valg } from './valg.ts'
 
 /** Parts that can be shown, and closed, one by one. */
-export const deler = ['legemidler', 'kritisk', 'egne', 'besok', 'dokumenter'] as const
+export const deler = ['legemidler', 'kritisk', 'egne', 'besok', 'dokumenter', 'vaksiner'] as const
 export type Del = (typeof deler)[number]
 
 /** Time and place only (Norsk pasientregister). */

@@ -1,6 +1,6 @@
 /** Registre on a bus: a vaccination comes and is answered, and a look-up shows it at once; a claim is receipted in part. */
 import { createLandscape, createRng, type Hendelse, meldingOf } from '@budstikka/landscape'
-import { contentOf, decodeMelding, encodeMelding, type Melding, readXml } from '@budstikka/meldinger'
+import { contentOf, decodeMelding, encodeMelding, type Melding, oidOf, payloadOf, readXml } from '@budstikka/meldinger'
 import {
   createLog,
   headerNames,
@@ -8,6 +8,7 @@ import {
   newTraceparent,
   oppslagSubject,
   partitionOf,
+  questionMelding,
   readConfig,
   registerBucket,
   transportId
@@ -114,4 +115,15 @@ test('a vaccination is receipted and answered, and a search shows it', async () 
   const found = meldingIn(await bus.ask(oppslagSubject('8659-7', sysvak.herId, actor, 'SOKREQUEST'), question, 5_000))
   const read = contentOf(found.payload, 'SokResponse')
   expect(read.type === 'content' && read.content.Vaksinand?.map((one) => one.Vaksinasjon?.length)).toEqual([1])
+
+  // Kjernejournal looks up the same (nhn.no, kjernejournal).
+  const kj = landscape.find('8658-2')[0] ?? expect.fail('Kjernejournal')
+  const payload = payloadOf('SokRequest', {
+    UtfortAvHelseenhet: { Id: kj.organisation.organisationNumber, TypeId: { V: 'ENH', S: oidOf('9051') } },
+    Ident: { Id: somebody.id, TypeId: { V: 'FNR', S: oidOf('8327') } }
+  })
+  const about = { type: 'SOKREQUEST', before: 0, payload }
+  const asked = Buffer.from(encodeMelding(questionMelding({ id: 'o1', at }, { from: kj, to: sysvak }, about)))
+  const subject = oppslagSubject('8659-7', sysvak.herId, kj.herId, 'SOKREQUEST')
+  expect(meldingIn(await bus.ask(subject, asked, 5_000)).payload).toEqual(found.payload)
 })

@@ -42,7 +42,8 @@ const services: readonly Needs[] = [
   // A pharmacy asks Reseptformidleren before it dispenses.
   { ...taking('apotek', journalSays), asks: ['8658-1'] },
   taking('e-resept', ['kvittering-mangler', 'melding-avvist'], ['8658-1']),
-  taking('kjernejournal', ['personvern', 'varsel'], [kjernejournalTjeneste]),
+  // Valid prescriptions and vaccinations are looked up with Reseptformidleren and SYSVAK.
+  { ...taking('kjernejournal', ['personvern', 'varsel'], [kjernejournalTjeneste]), asks: ['e-resept', '8659-7'] },
   {
     name: 'meldingsteller',
     answers: ['meldingsteller'],

@@ -1,32 +1,50 @@
 /** Patient/$everything: all that a look-up shows, as one bundle. */
-import type { Bundle, DocumentReference, Encounter, Resource, Observation, OperationOutcome } from '@medplum/fhirtypes'
+import type {
+  Bundle,
+  DocumentReference,
+  Encounter,
+  Resource,
+  Observation,
+  OperationOutcome,
+  OperationOutcomeIssue
+} from '@medplum/fhirtypes'
 import type { Person } from '@budstikka/landscape'
 import type { Egenregistrering } from '../egenregistrering.ts'
 import type { Syn } from '../handle.ts'
 import type { Kategori } from '../kategorier.ts'
 import type { Besok, Del, Dokument } from '../state.ts'
+import type { SlattOpp } from '../slatt-opp.ts'
 import { toldAllergyOf } from './allergy.ts'
+import { immunizationsOf } from './immunization.ts'
 import { resourceOf } from './kritisk.ts'
+import { requestOf } from './medication-request.ts'
 import { dispensed, inUse } from './medication-statement.ts'
 import { type About, aboutIn, fullUrlOf, patientOf, relatedPersons } from './patient.ts'
 import { coding, concept, identifier, isoTime, listSystem, noBasis, systems } from './systems.ts'
 
-/** `fastlege`: the name of the GP as the register has it. */
-export function everything(person: Person, fastlege: string | undefined, { innhold, sperret }: Syn): Bundle {
+/** `fastlege`: the name of the GP as the register has it; `slattOpp`: what others have. */
+export function everything(
+  { person, fastlege }: { readonly person: Person; readonly fastlege: string | undefined },
+  { innhold, sperret }: Syn,
+  { resepter, vaksiner, uteblitt }: SlattOpp
+): Bundle {
   const { legemidler, iBruk, allergier, kritisk, egne, besok, dokumenter } = innhold
   const patient = patientOf(person, fastlege)
   const about = aboutIn(patient, person.id)
   return bundleOf([
     patient,
+    ...resepter.map((one) => requestOf(one, about)),
     ...legemidler.map((one) => dispensed(one, about)),
     ...iBruk.map((one) => inUse(one, about)),
     ...allergier.map((one, number) => toldAllergyOf(one, number, about)),
     ...kritisk.map((one) => resourceOf(one, about)),
+    ...immunizationsOf(vaksiner, about),
     ...relatedPersons(egne, about),
     ...observations(egne, about),
     ...besok.map((one) => encounterOf(one, about)),
     ...dokumenter.map((one) => documentOf(one, about)),
-    ...closed(sperret, about)
+    ...closed(sperret, about),
+    ...missing(uteblitt, about)
   ])
 }
 
@@ -102,19 +120,25 @@ const documentOf = (
 })
 
 /** What stays closed is told, so that nobody takes it for nothing. */
-const closed = (sperret: readonly Del[], { idOf }: About): OperationOutcome[] =>
-  sperret.length === 0
-    ? []
-    : [
-        {
-          resourceType: 'OperationOutcome',
-          id: idOf('sperret', ''),
-          issue: [
-            {
-              severity: 'information',
-              code: 'suppressed',
-              details: { coding: [coding('9603', 'NORS')], text: `Sperret av innbyggeren: ${sperret.join(', ')}` }
-            }
-          ]
-        }
-      ]
+const closed = (sperret: readonly Del[], about: About): OperationOutcome[] =>
+  outcome(about, 'sperret', sperret, {
+    severity: 'information',
+    code: 'suppressed',
+    details: { coding: [coding('9603', 'NORS')], text: `Sperret av innbyggeren: ${sperret.join(', ')}` }
+  })
+
+/** And so is what nobody could tell. */
+const missing = (uteblitt: readonly string[], about: About): OperationOutcome[] =>
+  outcome(about, 'uteblitt', uteblitt, {
+    severity: 'warning',
+    code: 'incomplete',
+    details: { text: `Svarte ikke: ${uteblitt.join(', ')}` }
+  })
+
+const outcome = (
+  { idOf }: About,
+  kind: string,
+  why: readonly string[],
+  issue: OperationOutcomeIssue
+): OperationOutcome[] =>
+  why.length === 0 ? [] : [{ resourceType: 'OperationOutcome', id: idOf(kind, ''), issue: [issue] }]

@@ -9,7 +9,7 @@ import type { Bundle, Resource, StructureDefinition } from '@medplum/fhirtypes'
 import { createLandscape } from '@budstikka/landscape'
 import { isProblem } from '@budstikka/service'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { full, kritisk, patient } from '../kjernejournal.examples.ts'
+import { full, kritisk, patient, slattOpp } from '../kjernejournal.examples.ts'
 import { kategoriNames } from '../kategorier.ts'
 import { everything, kritiskBundle } from './everything.ts'
 import { resourceOf } from './kritisk.ts'
@@ -21,7 +21,8 @@ const archive = join(shared, 'hl7.fhir.no.basis-2.2.2-snapshots.tgz')
 const person = createLandscape({ year: 2019, seed: '1', size: { municipalities: 3 } }).person(patient)
 const { valg: _valg, ...innhold } = full
 const syn = { innhold, sperret: ['dokumenter', 'kritisk'], harBlokkert: false } as const
-const bundle = everything(person, 'Fast Lege', syn)
+const who = { person, fastlege: 'Fast Lege' }
+const bundle = everything(who, syn, slattOpp)
 const about = aboutPerson(patient)
 const critical = kritiskBundle(kategoriNames, syn, about)
 const resources = (bundle.entry ?? []).flatMap(({ resource }) => resource ?? [])
@@ -36,6 +37,8 @@ test('everything holds a resource for each thing that is seen', () => {
   for (const { resourceType } of resources) counts[resourceType] = (counts[resourceType] ?? 0) + 1
   expect(counts).toEqual({
     Patient: 1,
+    MedicationRequest: 1,
+    Immunization: 2,
     MedicationStatement: 3,
     AllergyIntolerance: 4,
     Condition: 7,
@@ -43,7 +46,7 @@ test('everything holds a resource for each thing that is seen', () => {
     Observation: 3,
     Encounter: 1,
     DocumentReference: 1,
-    OperationOutcome: 1
+    OperationOutcome: 2
   })
 })
 
@@ -62,18 +65,55 @@ test('every entry has a fullUrl, its own and the same in each answer, and every 
     expect(urls).toEqual(expect.arrayContaining([...told].map(([, reference]) => reference)))
   }
   expect(
-    everything(person, 'Fast Lege', { ...syn, innhold: { ...innhold, legemidler: innhold.legemidler.slice(1) } }).entry
-  ).toEqual(bundle.entry?.toSpliced(1, 1))
+    everything(who, { ...syn, innhold: { ...innhold, legemidler: innhold.legemidler.slice(1) } }, slattOpp).entry
+  ).toEqual(bundle.entry?.toSpliced(2, 1))
 })
 
 test('the total counts what was found, and not that something is closed, which both bundles tell', () => {
-  expect([bundle.total, critical.total]).toEqual([resources.length - 1, kritisk.length])
-  expect([bundle, critical].map(({ entry }) => entry?.at(-1))).toMatchObject(
+  expect([bundle.total, critical.total]).toEqual([resources.length - 2, kritisk.length])
+  expect([bundle.entry?.at(-2), critical.entry?.at(-1)]).toMatchObject(
     ['dokumenter, kritisk', 'kritisk'].map((deler) => ({
       search: { mode: 'outcome' },
       resource: { issue: [{ details: { coding: [{ code: 'NORS' }], text: `Sperret av innbyggeren: ${deler}` } }] }
     }))
   )
+})
+
+test('whoever did not answer is named, so that nobody takes it for nothing (list of issue types, incomplete)', () => {
+  expect(bundle.entry?.at(-1)).toMatchObject({
+    search: { mode: 'outcome' },
+    resource: { issue: [{ severity: 'warning', code: 'incomplete', details: { text: 'Svarte ikke: SYSVAK' } }] }
+  })
+})
+
+test('a vaccination is what SYSVAK has of it, and one that was not given says why', () => {
+  const told = resources.filter(({ resourceType }) => resourceType === 'Immunization')
+  const enhet = { system: 'urn:oid:2.16.578.1.12.4.1.4.101', value: '300000006' }
+  const common = {
+    occurrenceDateTime: '2019-01-05',
+    recorded: '2019-01-06',
+    performer: [{ actor: { identifier: enhet } }]
+  }
+  expect(told).toMatchObject([
+    {
+      ...common,
+      status: 'completed',
+      primarySource: true,
+      lotNumber: 'B1',
+      vaccineCode: {
+        coding: [
+          { system: 'urn:oid:2.16.578.1.12.4.1.1.9501', code: 'FLU02' },
+          { system: 'urn:oid:2.16.578.1.12.4.1.1.9554', code: 'FLU02_003' }
+        ]
+      }
+    },
+    {
+      ...common,
+      status: 'not-done',
+      vaccineCode: { coding: [{ code: 'MMR52' }] },
+      statusReason: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.9551', code: 'MKO' }] }
+    }
+  ])
 })
 
 test('outside a bundle with the Patient, who it is about stands by number', () => {
