@@ -113,6 +113,10 @@ const documentOf = (
   meta: { profile: [noBasis('DocumentReference')] },
   status: 'current',
   type: { coding: [{ system: listSystem('9602'), code: type }] },
+  // Of the same group as the type, one level up (XDS metadata, HIS 1169: classCode and typeCode).
+  category: [{ coding: [{ system: listSystem('9602'), code: `${type.charAt(0)}00-1` }] }],
+  // Nothing else is specified (HIS 1169: confidentialityCode).
+  securityLabel: [{ coding: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'N' }] }],
   subject,
   date: isoTime(at),
   author: [{ identifier: identifier(systems.ENH, organisasjonsnummer) }],

@@ -116,6 +116,14 @@ test('a vaccination is what SYSVAK has of it, and one that was not given says wh
   ])
 })
 
+test('a document has a class of the same group as its type, and the usual confidentiality (HIS 1169)', () => {
+  expect(resources.find(({ resourceType }) => resourceType === 'DocumentReference')).toMatchObject({
+    type: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.9602', code: 'A03-2' }] },
+    category: [{ coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.9602', code: 'A00-1' }] }],
+    securityLabel: [{ coding: [{ code: 'N' }] }]
+  })
+})
+
 test('outside a bundle with the Patient, who it is about stands by number', () => {
   expect(critical.entry?.[0]?.resource).toMatchObject({
     patient: { identifier: { system: 'urn:oid:2.16.578.1.12.4.1.4.1', value: patient } }
