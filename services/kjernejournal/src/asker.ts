@@ -1,5 +1,5 @@
 /** Who asks, as the edges know it: by a token over HTTP, by the sender's address over the bus. */
-import { birthDateOf, identifyPersonNumber } from '@budstikka/meldinger'
+import { birthDateOf, identifyPersonNumber, listSystem } from '@budstikka/meldinger'
 import { type Bevis, openBevis, openHelseId, problem, type Problem, tokenIn } from '@budstikka/service'
 import { z } from 'zod'
 import type { Helsepersonell } from './rules.ts'
@@ -18,9 +18,14 @@ export const Rolle = z.string().regex(/^[A-Z0-9]{2,3}$/, 'expected a code of lis
 const scope = 'nhn:kjernejournal/api'
 const level = 'helseid://claims/identity/security_level'
 const Coded = z.object({ code: z.string(), system: z.string() })
+const ofSystem = (system: string) => z.literal(system, `expected the system ${system}`)
 const base = { [level]: z.literal('4', 'expected security level 4') }
 
-/** HelseID with the trust framework's part: who, for which enterprise, in which service. */
+/** Tillitsrammeverk, purpose_of_use. */
+const purposeSystem = 'urn:oid:2.16.840.1.113883.1.11.20448'
+const purposes = ['TREAT', 'ETREAT', 'COC', 'BTG'] as const
+
+/** HelseID with the trust framework's part: who, for which enterprise, in which service, for which patients. */
 const PersonnelClaims = z.object({
   ...base,
   scope: z.union([z.string(), z.array(z.string())]).refine((given) => {
@@ -29,10 +34,15 @@ const PersonnelClaims = z.object({
   }, `expected the scope ${scope}`),
   practitioner: z.object({
     hpr_nr: HprNummer,
-    authorization: Coded.extend({ code: Rolle }),
+    authorization: Coded.extend({ code: Rolle, system: ofSystem(listSystem('9060')) }),
     legal_entity: z.object({ id: z.string() })
   }),
-  care_relation: z.object({ healthcare_service: Coded })
+  care_relation: z.object({
+    healthcare_service: Coded,
+    purpose_of_use: Coded.extend({ code: z.enum(purposes), system: ofSystem(purposeSystem) }).optional()
+  }),
+  /** Whom it attests a relation of care to. */
+  patients: z.array(z.object({ identifier: z.object({ id: z.string() }) })).optional()
 })
 const CitizenClaims = z.object({ ...base, 'helseid://claims/identity/pid': Fodselsnummer })
 
@@ -51,7 +61,7 @@ export function openTokens(world: World, jwks: string | undefined): Tokens {
     personnel(authorization) {
       const claims = claimsOf(authorization, PersonnelClaims)
       if ('status' in claims) return claims
-      const { practitioner, care_relation } = claims
+      const { practitioner, care_relation, patients } = claims
       const enterprise = world.enterprise(practitioner.legal_entity.id)
       if (enterprise === undefined) return problem(403, 'expected an enterprise that the address register knows')
       const { code, system } = care_relation.healthcare_service
@@ -62,7 +72,8 @@ export function openTokens(world: World, jwks: string | undefined): Tokens {
         hprNummer: practitioner.hpr_nr,
         rolle: practitioner.authorization.code,
         organisasjon: enterprise.organisasjon,
-        tjeneste: isOffered ? tjeneste : undefined
+        tjeneste: isOffered ? tjeneste : undefined,
+        ...(patients && { pasienter: patients.map(({ identifier }) => identifier.id) })
       }
     },
     citizen(authorization) {

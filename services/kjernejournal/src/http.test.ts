@@ -8,6 +8,7 @@ import {
   day,
   hospitalDoctor,
   http,
+  inHospital,
   openKjernejournal,
   otherHospital,
   personnelToken,
@@ -37,6 +38,7 @@ const critical = (fodselsnummer: string) => ({
   'nhn-source-system': 'Test',
   'nhn-patient-nin': fodselsnummer
 })
+const purpose = (code: string) => ({ code, system: 'urn:oid:2.16.840.1.113883.1.11.20448' })
 const api = '/api/critical-information/v1'
 
 test('HelseIndikator gives a ticket, and the ticket opens everything', async () => {
@@ -137,6 +139,35 @@ test('a token that is none is not let in, nor one without scope or level', async
   expect((await indikator(somebody(), personnelToken({ scope: 'openid' }))).status).toBe(403)
   const low = personnelToken({ 'helseid://claims/identity/security_level': '3' })
   expect((await indikator(somebody(), low)).body.detail).toMatch(/level 4/)
+})
+
+test('a token that attests a relation to some patients opens no other’s, and the attempt is logged (Tillitsrammeverk)', async () => {
+  const [patient, other] = [somebody(), somebody()]
+  const authorization = personnelToken({ patients: [{ identifier: { id: patient } }] })
+  expect((await indikator(patient, authorization)).body).toMatchObject({ status: 2 })
+  expect(await indikator(other, authorization)).toMatchObject({
+    status: 403,
+    body: { detail: expect.stringMatching(/attest/) }
+  })
+  expect((await kj.vis(other)).logg).toMatchObject([{ utfall: 'avvist' }])
+})
+
+test.each([
+  [
+    'a role of another list',
+    { practitioner: { ...hospitalDoctor, authorization: { code: 'LE', system: 'urn:oid:1' } } }
+  ],
+  [
+    'a purpose that the framework does not have',
+    { care_relation: { ...inHospital, purpose_of_use: purpose('HRESCH') } }
+  ]
+])('%s is answered with what was expected', async (_what, changes) => {
+  expect(await indikator(somebody(), personnelToken(changes))).toMatchObject({ status: 403 })
+})
+
+test('a purpose of the framework is taken', async () => {
+  const authorization = personnelToken({ care_relation: { ...inHospital, purpose_of_use: purpose('TREAT') } })
+  expect((await indikator(somebody(), authorization)).status).toBe(200)
 })
 
 test('a person sees their own', async () => {

@@ -20,6 +20,8 @@ export type Helsepersonell = {
   readonly organisasjon: PartyOrganisation
   /** Where the patient is treated: a service type that the organisation has; undefined when it names none that it has. */
   readonly tjeneste: string | undefined
+  /** Person numbers of those whom an attest of the relation of care is for, where it names any (Tillitsrammeverk, patients). */
+  readonly pasienter?: readonly string[]
 }
 
 export type Oppslag = {
@@ -64,6 +66,10 @@ const personnel: readonly Rule<Oppslag>[] = [
   {
     isBroken: ({ av }) => av.tjeneste === undefined,
     refusal: problem(403, 'expected a service of the enterprise in which the patient is treated')
+  },
+  {
+    isBroken: ({ av: { pasienter }, fodselsnummer }) => pasienter?.includes(fodselsnummer) === false,
+    refusal: problem(403, 'expected an attest for the patient who is asked for')
   },
   {
     isBroken: ({ grunnlag, av: { organisasjon }, fodselsnummer }, { fastlegekontorOf }) =>

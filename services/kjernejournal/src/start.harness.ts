@@ -97,6 +97,7 @@ export async function openKjernejournal(signal: AbortSignal) {
 export const tokenOf = (claims: object) =>
   `Bearer ${new UnsecuredJWT({ 'helseid://claims/identity/security_level': '4', ...claims }).encode()}`
 
+export const inHospital = { healthcare_service: { code: 'S03', system: 'urn:oid:2.16.578.1.12.4.1.1.8655' } }
 export const hospitalDoctor = {
   hpr_nr: '0123456',
   authorization: { code: 'LE', system: 'urn:oid:2.16.578.1.12.4.1.1.9060' },
@@ -107,7 +108,7 @@ export const personnelToken = (changes: object = {}) =>
   tokenOf({
     scope: 'openid nhn:kjernejournal/api',
     practitioner: hospitalDoctor,
-    care_relation: { healthcare_service: { code: 'S03', system: 'urn:oid:2.16.578.1.12.4.1.1.8655' } },
+    care_relation: inHospital,
     ...changes
   })
 
