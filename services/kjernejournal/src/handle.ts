@@ -38,8 +38,8 @@ export function lookUp(journal: Journal, oppslag: Oppslag, known: Known): Avgjor
   const hidden = hiddenBecause(journal, oppslag)
   if (hidden !== undefined) return { answer: undefined, logg: loggOf(oppslag, hidden) }
   const { sperret = [], blokkert = [], varsling } = journal.valg
-  const closed = closedTo(journal, oppslag.apner)
-  const opened = sperret.length > 0 && closed.length === 0
+  const closed = closedTo(journal, oppslag)
+  const opened = closed.length < sperret.length
   return {
     answer: { innhold: seenBy(oppslag, open(journal, closed)), sperret: closed, harBlokkert: blokkert.length > 0 },
     logg: loggOf(oppslag, opened ? 'sperring åpnet' : 'åpnet'),

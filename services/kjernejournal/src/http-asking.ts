@@ -10,12 +10,12 @@ export const fhirType = 'application/fhir+json; charset=utf-8'
 export const reasons = { HPMOTTATTSAMTYKKE: 'SAMTYKKE', HPAKUTT: 'AKUTT', HPUNNTAK: 'UNNTAK' } as const
 export const Reason = z.enum(['HPMOTTATTSAMTYKKE', 'HPAKUTT', 'HPUNNTAK'])
 
-/** What opens that which the person has closed: consent or an emergency. */
+/** What opens critical information that the person has closed, and nothing else of it: consent or an emergency. */
 export const Opens = { 'kj-samtykke-sperret-kritiskinfo': Reason.exclude(['HPUNNTAK']).optional() }
 
 export function openerOf(headers: { [Name in keyof typeof Opens]?: z.infer<(typeof Opens)[Name]> }) {
   const reason = headers['kj-samtykke-sperret-kritiskinfo']
-  return reason === undefined ? {} : { apner: reasons[reason] }
+  return reason === undefined ? {} : { apner: reasons[reason], apnerDeler: ['kritisk' as const] }
 }
 
 export function sporOf(tokens: Tokens, authorization: string, about: Omit<Spor, 'av'>): Spor | Problem {

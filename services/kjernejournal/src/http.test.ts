@@ -170,6 +170,25 @@ test('a purpose of the framework is taken', async () => {
   expect((await indikator(somebody(), authorization)).status).toBe(200)
 })
 
+test('over HTTP consent opens critical information that is closed, and no other part (KJ-SAMTYKKE-SPERRET-KRITISKINFO)', async () => {
+  const patient = somebody()
+  const [info] = kritisk
+  if (info === undefined) return expect.fail('an example')
+  const path = `${kj.url}${api}/AllergyIntolerance`
+  const sent = resourceOf(info, aboutPerson(patient))
+  await http(`${path}?criticalInfoType=DrugReaction`, 'POST', critical(patient), sent)
+  await kj.choose(patient, { type: 'egne', egne: { donorkort: true } })
+  await kj.choose(patient, { type: 'sperring', deler: ['kritisk', 'egne'] })
+  const { body } = await indikator(patient)
+  const typesIn = async (changes?: Record<string, string>) =>
+    (await everything(body.ticket, changes)).body.entry
+      .map(({ resource }: { resource: { resourceType: string } }) => resource.resourceType)
+      .filter((type: string) => type !== 'Patient' && type !== 'OperationOutcome')
+  expect(await typesIn()).toEqual([])
+  expect(await typesIn({ 'kj-samtykke-sperret-kritiskinfo': 'HPMOTTATTSAMTYKKE' })).toEqual(['AllergyIntolerance'])
+  return expect((await kj.vis(patient)).logg[0]).toMatchObject({ utfall: 'sperring åpnet', apner: 'SAMTYKKE' })
+})
+
 test('a person sees their own', async () => {
   const pid = somebody()
   const authorization = tokenOf({ 'helseid://claims/identity/pid': pid })

@@ -31,6 +31,8 @@ export type Oppslag = {
   readonly av: Helsepersonell
   readonly grunnlag: Grunnlag
   readonly apner?: Apner
+  /** What it opens; absent: all that is closed. */
+  readonly apnerDeler?: readonly Del[]
   /** What is looked at, for the log. */
   readonly hva: 'helseindikator' | 'journal' | 'kritisk'
 }
@@ -95,8 +97,8 @@ export function hiddenBecause(journal: Journal, { fodselsnummer, av }: Oppslag):
 }
 
 /** Closed parts that stay closed to this look-up. */
-export const closedTo = ({ valg: { sperret = [] } }: Journal, apner: Apner | undefined): readonly Del[] =>
-  apner === undefined ? sperret : []
+export const closedTo = ({ valg: { sperret = [] } }: Journal, { apner, apnerDeler }: Oppslag): readonly Del[] =>
+  apner === undefined ? sperret : sperret.filter((del) => apnerDeler?.includes(del) === false)
 
 export const mayRegisterRefusal = (av: Helsepersonell, kategori: Kategori, code: string | undefined, known: Known) =>
   mayRegister(av.rolle, kategori, code, known.nurse)
