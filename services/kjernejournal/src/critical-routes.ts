@@ -73,7 +73,7 @@ export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => numb
   ]
 
   async function write(headers: Critical, kategori: Kategori, body: unknown, id?: string) {
-    const opplysning = readKritisk(kategori, body)
+    const opplysning = readKritisk(kategori, body, id)
     if (isProblem(opplysning)) return opplysning
     const spor = spoken(headers)
     if (isProblem(spor)) return spor

@@ -116,9 +116,11 @@ test('critical information is registered, read, given a new version and taken ba
     sistEndretKritiskInfo: [{ kategori: 'OVER_REAK' }]
   })
   const { id } = made.body
-  const changed = { ...sent, criticality: 'low' }
+  const changed = { ...sent, id, criticality: 'low' }
   const next = await http(`${path}/${id}?criticalInfoType=DrugReaction`, 'PUT', critical(patient), changed)
   expect(next.body).toMatchObject({ id, criticality: 'low', meta: { versionId: '2' } })
+  const another = await http(`${path}/${id}?criticalInfoType=DrugReaction`, 'PUT', critical(patient), sent)
+  expect(another).toMatchObject({ status: 400, body: { detail: expect.stringMatching(/id of the address/) } })
   expect((await http(path, 'GET', critical(patient))).body).toMatchObject({ total: 1 })
   const gone = await http(`${path}/${id}`, 'DELETE', critical(patient))
   expect(gone.body.verificationStatus.coding[0].code).toBe('entered-in-error')

@@ -18,6 +18,7 @@ type Concept = z.infer<typeof Concept>
 /** What is read of it; what else a system sends is not kept. */
 const Resource = z.object({
   resourceType: z.enum(['AllergyIntolerance', 'Condition']),
+  id: z.string().optional(),
   clinicalStatus: Concept.optional(),
   verificationStatus: Concept.optional(),
   criticality: z.enum(['low', 'high', 'unable-to-assess']).optional(),
@@ -47,12 +48,17 @@ const Resource = z.object({
 })
 type Resource = z.infer<typeof Resource>
 
-/** Answers a problem that says what was expected where the resource or its codes are not as the category asks. */
-export function readKritisk(kategori: Kategori, body: unknown): Opplysning | Problem {
+/**
+ * Answers a problem that says what was expected where the resource or its codes are not as the category asks. `id`: of what it is a new
+ * version of, which the resource must say too (FHIR R4, http.html#update).
+ */
+export function readKritisk(kategori: Kategori, body: unknown, id?: string): Opplysning | Problem {
   const read = Resource.safeParse(body)
   if (!read.success) return problem(400, z.prettifyError(read.error))
   const { resource } = rowOf(kategori)
   if (read.data.resourceType !== resource) return problem(400, `expected ${resource} for ${kategori}`)
+  if (id !== undefined && read.data.id !== id)
+    return problem(400, 'expected the resource to have the id of the address')
   const opplysning = Opplysning.safeParse(withoutAbsent(fieldsOf(kategori, read.data)))
   return opplysning.success ? opplysning.data : problem(400, z.prettifyError(opplysning.error))
 }
