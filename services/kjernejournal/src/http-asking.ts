@@ -18,9 +18,9 @@ export function openerOf(headers: { [Name in keyof typeof Opens]?: z.infer<(type
   return reason === undefined ? {} : { apner: reasons[reason], apnerDeler: ['kritisk' as const] }
 }
 
-export function sporOf(tokens: Tokens, authorization: string, about: Omit<Spor, 'av'>): Spor | Problem {
+export function sporOf(tokens: Tokens, authorization: string, about: Omit<Spor, 'av' | 'isApi'>): Spor | Problem {
   const av = tokens.personnel(authorization)
-  return isProblem(av) ? av : { ...about, av }
+  return isProblem(av) ? av : { ...about, av, isApi: true }
 }
 
 export const asFhir = (answer: object | Problem) => (isProblem(answer) ? answer : JSON.stringify(answer))

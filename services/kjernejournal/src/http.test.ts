@@ -191,6 +191,25 @@ test('over HTTP consent opens critical information that is closed, and no other 
   return expect((await kj.vis(patient)).logg[0]).toMatchObject({ utfall: 'sperring åpnet', apner: 'SAMTYKKE' })
 })
 
+test('where anybody is blocked the API shares nothing clinical, and who looks for themselves sees it (eksistererBlokkertHelsepersonell)', async () => {
+  const patient = somebody()
+  const [info] = kritisk
+  if (info === undefined) return expect.fail('an example')
+  const path = `${kj.url}${api}/AllergyIntolerance`
+  const sent = resourceOf(info, aboutPerson(patient))
+  await http(`${path}?criticalInfoType=DrugReaction`, 'POST', critical(patient), sent)
+  await kj.choose(patient, { type: 'blokkering', hprNumre: ['7654321'] })
+  const { body } = await indikator(patient)
+  expect(body).toMatchObject({ status: 2, eksistererBlokkertHelsepersonell: true })
+  const withheld = { resourceType: 'OperationOutcome', issue: [{ code: 'suppressed' }] }
+  expect((await everything(body.ticket)).body).toMatchObject({
+    total: 1,
+    entry: [{ resource: { resourceType: 'Patient' } }, { resource: withheld }]
+  })
+  expect((await http(path, 'GET', critical(patient))).body).toMatchObject({ total: 0, entry: [{ resource: withheld }] })
+  return expect(await kj.journalOf(patient)).toMatchObject({ total: 2 })
+})
+
 test('a person sees their own', async () => {
   const pid = somebody()
   const authorization = tokenOf({ 'helseid://claims/identity/pid': pid })

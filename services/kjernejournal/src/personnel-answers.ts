@@ -5,9 +5,9 @@ import type { AllergyIntolerance, Bundle, Condition } from '@medplum/fhirtypes'
 import type { Andre } from './andre.ts'
 import { type Billett, holderOf, opens, type Shown } from './billett.ts'
 import type { Desk } from './desk.ts'
-import { everything, kritiskBundle } from './fhir/everything.ts'
+import { everything, kritiskBundle, withheld } from './fhir/everything.ts'
 import { resourceOf } from './fhir/kritisk.ts'
-import { aboutPerson } from './fhir/patient.ts'
+import { aboutPerson, patientOf } from './fhir/patient.ts'
 import { type Avgjorelse, lookUp, register, type Registrering, type Syn } from './handle.ts'
 import { type HelseIndikator, helseIndikator, without } from './indikator.ts'
 import type { Kategori } from './kategorier.ts'
@@ -29,7 +29,11 @@ export type PersonnelOptions = {
 }
 
 /** Who asks, and on what basis; without an `id` it is a look-up of its own. */
-export type Spor = Omit<Oppslag, 'id' | 'hva'> & { readonly id?: string | undefined }
+export type Spor = Omit<Oppslag, 'id' | 'hva'> & {
+  readonly id?: string | undefined
+  /** A journal system asks for what it will show, and not who looks for themselves: where anybody is blocked nothing clinical is shared. */
+  readonly isApi?: true
+}
 /** What a journal system says when it asks for HelseIndikator; `from`: as of `helseIndikator`. */
 export type Indikatorsporsmal = Pick<Billett, 'grunnlag' | 'epjSystem'> & { readonly from?: number }
 /** Undefined where there is nothing to see. */
@@ -37,6 +41,8 @@ type Found<Answer> = Answer | Problem | undefined
 
 /** The same for one who has reserved, is dead, has blocked who asks, or never had any. */
 const noJournal = problem(404, 'no kjernejournal')
+
+const isWithheld = ({ isApi }: Spor, { harBlokkert }: Syn) => isApi === true && harBlokkert
 
 export function personnelAnswers({ desk, records, saying, known, world, andre, ticketMs }: PersonnelOptions) {
   return {
@@ -55,13 +61,15 @@ export function personnelAnswers({ desk, records, saying, known, world, andre, t
       const { syn, oppslag } = await desk(() => see(spor, 'journal'))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
       const person = world.person(spor.fodselsnummer)
-      const about = { person, fastlege: world.nameOf(person.fastlege) }
-      return everything(about, syn, await slaOpp(andre, oppslag, syn))
+      const fastlege = world.nameOf(person.fastlege)
+      if (isWithheld(spor, syn)) return withheld([patientOf(person, fastlege)], aboutPerson(person.id))
+      return everything({ person, fastlege }, syn, await slaOpp(andre, oppslag, syn))
     },
     async kritisk(spor: Spor, kategorier: readonly Kategori[]): Promise<Bundle | Problem> {
       const { syn } = await desk(() => see(spor, 'kritisk'))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
-      return kritiskBundle(kategorier, syn, aboutPerson(spor.fodselsnummer))
+      const about = aboutPerson(spor.fodselsnummer)
+      return isWithheld(spor, syn) ? withheld([], about) : kritiskBundle(kategorier, syn, about)
     },
     async register(spor: Spor, registrering: Registrering): Promise<AllergyIntolerance | Condition | Problem> {
       const info = await desk(() => {

@@ -52,7 +52,7 @@ export const routes = (answers: Answers, tokens: Tokens, now: () => number): rea
       const fodselsnummer = answers.ticketOf(headers['x-kj-ticket'], shown, at)
       if (fodselsnummer === undefined)
         return problem(404, 'expected a ticket that HelseIndikator gave who asks, on this basis, and that still holds')
-      return asFhir(await answers.everything({ at, fodselsnummer, av, grunnlag, ...openerOf(headers) }))
+      return asFhir(await answers.everything({ at, fodselsnummer, av, grunnlag, isApi: true, ...openerOf(headers) }))
     }
   })
 ]

@@ -6,7 +6,8 @@ import type {
   Resource,
   Observation,
   OperationOutcome,
-  OperationOutcomeIssue
+  OperationOutcomeIssue,
+  Patient
 } from '@medplum/fhirtypes'
 import type { Person } from '@budstikka/landscape'
 import type { Egenregistrering } from '../egenregistrering.ts'
@@ -47,6 +48,17 @@ export function everything(
     ...missing(uteblitt, about)
   ])
 }
+
+/** Instead of what is clinical, where the person has blocked anybody and it is not known who will read it. */
+export const withheld = (patient: readonly Patient[], about: About): Bundle =>
+  bundleOf([
+    ...patient,
+    ...outcome(about, 'blokkert', ['blokkert'], {
+      severity: 'information',
+      code: 'suppressed',
+      details: { text: 'Innbyggeren har blokkert helsepersonell, og opplysningene deles ikke' }
+    })
+  ])
 
 /** Critical information of some categories. */
 export function kritiskBundle(kategorier: readonly Kategori[], { innhold, sperret }: Syn, about: About): Bundle {
