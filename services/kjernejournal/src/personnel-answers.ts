@@ -60,10 +60,9 @@ export function personnelAnswers({ desk, records, saying, known, world, andre, t
     async everything(spor: Spor): Promise<Bundle | Problem> {
       const { syn, oppslag } = await desk(() => see(spor, 'journal'))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
-      const person = world.person(spor.fodselsnummer)
-      const fastlege = world.nameOf(person.fastlege)
-      if (isWithheld(spor, syn)) return withheld([patientOf(person, fastlege)], aboutPerson(person.id))
-      return everything({ person, fastlege }, syn, await slaOpp(andre, oppslag, syn))
+      const hvem = world.hvem(spor.fodselsnummer)
+      if (isWithheld(spor, syn)) return withheld([patientOf(hvem)], aboutPerson(spor.fodselsnummer))
+      return everything(hvem, syn, await slaOpp(andre, oppslag, syn))
     },
     async kritisk(spor: Spor, kategorier: readonly Kategori[]): Promise<Bundle | Problem> {
       const { syn } = await desk(() => see(spor, 'kritisk'))

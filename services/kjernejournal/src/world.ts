@@ -8,20 +8,30 @@ import type { Known } from './rules.ts'
 export type World = {
   /** Throws on a number that is not synthetic. */
   person(fodselsnummer: string): Person
-  /** Name of a party; undefined for one that is unknown. */
-  nameOf(herId: string): string | undefined
+  /** The same, with the names of what stands there as numbers. */
+  hvem(fodselsnummer: string): Hvem
   party(herId: string): Party | undefined
   /** The enterprise of an organisation number, with the service types that it has. */
   enterprise(organisasjonsnummer: string): Enterprise | undefined
 }
+export type Hvem = {
+  readonly person: Person
+  /** Of the GP; undefined for one that the register does not know. */
+  readonly fastlege: string | undefined
+  readonly kommune: string
+}
 export type Enterprise = { readonly organisasjon: PartyOrganisation; readonly tjenester: ReadonlySet<string> }
 
-export function worldOf({ person }: Pick<Landscape, 'person'>, register: RegisterReplica): World {
+export function worldOf({ person, placeOf }: Pick<Landscape, 'person' | 'placeOf'>, register: RegisterReplica): World {
   let enterprises: Map<string, { organisasjon: PartyOrganisation; tjenester: Set<string> }> | undefined
   register.onChange(() => (enterprises = undefined))
   return {
     person,
-    nameOf: (herId) => register.party(herId)?.name,
+    hvem(fodselsnummer) {
+      const who = person(fodselsnummer)
+      const kommune = placeOf(who.municipality).municipality.name
+      return { person: who, fastlege: register.party(who.fastlege)?.name, kommune }
+    },
     party: register.party,
     enterprise: (number) => {
       // Made when it is first asked for: until then the register may still be filling.

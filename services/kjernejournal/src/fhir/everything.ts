@@ -9,12 +9,12 @@ import type {
   OperationOutcomeIssue,
   Patient
 } from '@medplum/fhirtypes'
-import type { Person } from '@budstikka/landscape'
 import type { Egenregistrering } from '../egenregistrering.ts'
 import type { Syn } from '../handle.ts'
 import type { Kategori } from '../kategorier.ts'
 import type { Besok, Del, Dokument } from '../state.ts'
 import type { SlattOpp } from '../slatt-opp.ts'
+import type { Hvem } from '../world.ts'
 import { toldAllergyOf } from './allergy.ts'
 import { immunizationsOf } from './immunization.ts'
 import { resourceOf } from './kritisk.ts'
@@ -23,15 +23,10 @@ import { dispensed, inUse } from './medication-statement.ts'
 import { type About, aboutIn, fullUrlOf, patientOf, relatedPersons } from './patient.ts'
 import { coding, concept, identifier, isoTime, listSystem, noBasis, systems } from './systems.ts'
 
-/** `fastlege`: the name of the GP as the register has it; `slattOpp`: what others have. */
-export function everything(
-  { person, fastlege }: { readonly person: Person; readonly fastlege: string | undefined },
-  { innhold, sperret }: Syn,
-  { resepter, vaksiner, uteblitt }: SlattOpp
-): Bundle {
+export function everything(hvem: Hvem, { innhold, sperret }: Syn, { resepter, vaksiner, uteblitt }: SlattOpp): Bundle {
   const { legemidler, iBruk, allergier, kritisk, egne, besok, dokumenter } = innhold
-  const patient = patientOf(person, fastlege)
-  const about = aboutIn(patient, person.id)
+  const patient = patientOf(hvem)
+  const about = aboutIn(patient, hvem.person.id)
   return bundleOf([
     patient,
     ...resepter.map((one) => requestOf(one, about)),

@@ -21,7 +21,7 @@ const archive = join(shared, 'hl7.fhir.no.basis-2.2.2-snapshots.tgz')
 const person = createLandscape({ year: 2019, seed: '1', size: { municipalities: 3 } }).person(patient)
 const { valg: _valg, ...innhold } = full
 const syn = { innhold, sperret: ['dokumenter', 'kritisk'], harBlokkert: false } as const
-const who = { person, fastlege: 'Fast Lege' }
+const who = { person, fastlege: 'Fast Lege', kommune: 'Oslo' }
 const bundle = everything(who, syn, slattOpp)
 const about = aboutPerson(patient)
 const critical = kritiskBundle(kategoriNames, syn, about)
@@ -114,6 +114,13 @@ test('a vaccination is what SYSVAK has of it, and one that was not given says wh
       statusReason: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.9551', code: 'MKO' }] }
     }
   ])
+})
+
+test('the Patient lives in a municipality, by name and number (no-basis-Address)', () => {
+  const kommune = { system: 'https://register.geonorge.no/sosi-kodelister/kommunenummer', code: person.municipality }
+  expect(resources[0]).toMatchObject({
+    address: [{ district: 'Oslo', _district: { extension: [{ valueCoding: kommune }] } }]
+  })
 })
 
 test('a document has a class of the same group as its type, and the usual confidentiality (HIS 1169)', () => {

@@ -1,8 +1,8 @@
 /** Who it is about: the Patient, the next of kin, and other contacts. */
-import type { Person } from '@budstikka/landscape'
 import { derivedUuid, identifyPersonNumber } from '@budstikka/meldinger'
 import type { Patient, Reference, RelatedPerson } from '@medplum/fhirtypes'
 import type { Egenregistrering } from '../egenregistrering.ts'
+import type { Hvem } from '../world.ts'
 import { identifier, noBasis, systems } from './systems.ts'
 
 /** Whom resources are about, and what each is named. */
@@ -30,9 +30,8 @@ export const fullUrlOf = ({ id = '' }: { readonly id?: string }): string => `urn
 const numberOf = (fodselsnummer: string) =>
   identifier(identifyPersonNumber(fodselsnummer)?.kind === 'DNR' ? systems.DNR : systems.FNR, fodselsnummer)
 
-/** `fastlege`: the name of the GP as the register has it. */
-export function patientOf(person: Person, fastlege: string | undefined): Patient {
-  const { id, givenName, familyName, birthDate, sex } = person
+export function patientOf({ person, fastlege, kommune }: Hvem): Patient {
+  const { id, givenName, familyName, birthDate, sex, municipality } = person
   return {
     resourceType: 'Patient',
     id: aboutPerson(id).idOf('Patient', ''),
@@ -41,11 +40,19 @@ export function patientOf(person: Person, fastlege: string | undefined): Patient
     name: [{ family: familyName, given: [givenName] }],
     gender: sex === '1' ? 'male' : 'female',
     birthDate,
+    address: [addressOf(kommune, municipality)],
     generalPractitioner: [
       { identifier: identifier(systems.HER, person.fastlege), ...(fastlege !== undefined && { display: fastlege }) }
     ]
   }
 }
+
+/** What Folkeregisteret has of it here: the municipality. */
+const addressOf = (kommune: string, code: string) => ({
+  use: 'home' as const,
+  district: kommune,
+  _district: { extension: [{ url: noBasis('municipalitycode'), valueCoding: { system: systems.kommune, code } }] }
+})
 
 export function relatedPersons({ parorende = [], kontakter = [] }: Egenregistrering, { subject, idOf }: About) {
   const related =

@@ -7,7 +7,8 @@ export { listSystem, noBasis } from '@budstikka/meldinger'
 export const systems = {
   ...identifierSystems,
   atc: 'http://www.whocc.no/atc',
-  fest: 'http://ehelse.no/fhir/CodeSystem/FEST'
+  fest: 'http://ehelse.no/fhir/CodeSystem/FEST',
+  kommune: 'https://register.geonorge.no/sosi-kodelister/kommunenummer'
 } as const
 /** So it stands in no-basis, with an i less. */
 export const misspelledListSystem = (list: string) => listSystem(list).replace('urn:oid:', 'urn:uid:')
