@@ -23,6 +23,7 @@ type Named = keyof typeof resources
 const Resources = z.object({ resource: z.enum(Object.keys(resources) as [Named, ...Named[]]) })
 const One = Resources.extend({ id: z.string().max(64) })
 const ByType = z.object({ criticalInfoType: z.enum(kategoriNames as [Kategori, ...Kategori[]]) })
+type ByType = { readonly criticalInfoType?: Kategori | undefined }
 const url = '/api/critical-information/v1/{resource}'
 
 export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => number): readonly Route[] {
@@ -36,7 +37,8 @@ export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => numb
       query: ByType.partial(),
       async handle({ params, query, headers }) {
         const spor = spoken(headers)
-        return asFhir(isProblem(spor) ? spor : await answers.kritisk(spor, typesOf(params.resource, query)))
+        const bundle = isProblem(spor) ? spor : await answers.kritisk(spor, typesOf(params.resource, query))
+        return asFhir(isProblem(bundle) ? bundle : { ...bundle, link: [selfOf(params.resource, query)] })
       }
     }),
     route({
@@ -91,5 +93,11 @@ export function criticalRoutes(answers: Answers, tokens: Tokens, now: () => numb
   }
 }
 
-const typesOf = (named: Named, { criticalInfoType }: { criticalInfoType?: Kategori | undefined }) =>
+/** What was searched by, as it was understood (FHIR R4, search.html: the self link). */
+const selfOf = (named: Named, query: ByType) => ({
+  relation: 'self',
+  url: `${url.replace('{resource}', named)}${query.criticalInfoType ? `?criticalInfoType=${query.criticalInfoType}` : ''}`
+})
+
+const typesOf = (named: Named, { criticalInfoType }: ByType) =>
   kategoriNames.filter((one) => rowOf(one).resource === resources[named] && (criticalInfoType ?? one) === one)

@@ -127,6 +127,15 @@ test('critical information is registered, read, given a new version and taken ba
   return expect((await http(path, 'GET', critical(patient))).body).toMatchObject({ total: 0, entry: [] })
 })
 
+test('a search tells what it was by (FHIR R4, search.html)', async () => {
+  const url = (query: string) => http(`${kj.url}${api}/Conditions${query}`, 'GET', critical(somebody()))
+  const links = [(await url('')).body.link, (await url('?criticalInfoType=Infection')).body.link]
+  expect(links).toEqual([
+    [{ relation: 'self', url: `${api}/Conditions` }],
+    [{ relation: 'self', url: `${api}/Conditions?criticalInfoType=Infection` }]
+  ])
+})
+
 test('a wrong code is answered with what was expected', async () => {
   const body = {
     resourceType: 'Condition',
