@@ -1,6 +1,6 @@
 /** Puts kjernejournal together on a bus and a store. */
 import { createLandscape } from '@budstikka/landscape'
-import { clockOf, type Ports, type Running, startDefinition } from '@budstikka/service'
+import { clockOf, openRegister, type Ports, type Running, startDefinition } from '@budstikka/service'
 import { openAndre } from './andre.ts'
 import { answersOf } from './answers.ts'
 import { openTokens } from './asker.ts'
@@ -20,7 +20,8 @@ import { knownOf, worldOf } from './world.ts'
 export async function start(config: Config, ports: Ports, signal: AbortSignal): Promise<Running> {
   const { bus, store, log } = ports
   const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
-  const landscape = createLandscape({ year, seed, size })
+  const { person, placeOf } = createLandscape({ year, seed, size })
+  const register = await openRegister(bus, signal)
   const records = openRecords(store)
   const saying = openSaying(bus, store, signal)
   const publish = () =>
@@ -32,10 +33,10 @@ export async function start(config: Config, ports: Ports, signal: AbortSignal): 
   // The world's own time, as far as it has been told; where no year is played, that of the machine.
   const now = () => clockOf(store) || Date.now()
   const ticketMs = config.KJ_TICKET_MINUTES * 60_000
-  const definition = kjernejournal(records, landscape.party, ticketMs)
+  const definition = kjernejournal(records, register.party, ticketMs)
   publish()
-  return startDefinition(definition, config, ports, signal, (register) => {
-    const world = worldOf(landscape, register)
+  return startDefinition(definition, config, { ...ports, register }, signal, () => {
+    const world = worldOf({ person, placeOf }, register)
     const known = knownOf(config, world, register)
     const answers = answersOf({ desk, records, saying, known, world, andre: openAndre(bus, register), ticketMs })
     const tokens = openTokens(world, config.HELSEID_JWKS)
