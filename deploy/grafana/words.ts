@@ -72,6 +72,8 @@ export const words = {
     TOTAL: 'I alt',
     DIALOG_INNBYGGER_EKONSULTASJON: 'E-konsultasjoner, spørsmål og svar',
     DIALOG_INNBYGGER_EKONTAKT: 'E-kontakt, spørsmål og svar',
+    DIALOG_INNBYGGER_HREG_INNSYN_UTLEVERING: 'Innsyn i utlevering fra KPR, spørsmål og svar',
+    DIALOG_INNBYGGER_HREG_MELDE_FEIL: 'Feil i NPR, spørsmål og svar',
     DIALOG_INNBYGGER_RESEPTFORNYELSE: 'Fornyelse av resept, spørsmål og svar',
     DIALOG_INNBYGGER_TIMEONSKE: 'Ønske om time, spørsmål og svar',
     DIALOG_INNBYGGER_TIMER: 'Timer på sykehus, spørsmål og svar',

@@ -17,7 +17,7 @@ export const answers: Readonly<Record<string, readonly string[]>> = {
   EgenandelMengdeForesporselV2: ['EgenandelMengdeSvarV2']
 }
 
-/** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE, 7601 of what a citizen asks, or what NAV asks for. */
+/** What decides whether a melding is answered; `content` is code 9137 of HELSEOPPLYSNINGER_LEGE, 7601 or 7605 of what a citizen asks, or what NAV asks for. */
 export type Answerable = {
   readonly meldingType: string
   /** Forsendelsesstatus, list 7309. */
@@ -34,7 +34,7 @@ export type Answerable = {
  */
 export function isAnswered({ meldingType, status, content }: Answerable): boolean {
   if (status !== 'N' || !Object.hasOwn(answers, meldingType)) return false
-  if (isWithCitizen(meldingType)) return isCode('7601', content)
+  if (isWithCitizen(meldingType)) return isCode('7601', content) || isCode('7605', content)
   if (meldingType === 'DIALOG_FORESPORSEL') return content !== 'avventer'
   return meldingType !== 'HELSEOPPLYSNINGER_LEGE' || content === '3'
 }

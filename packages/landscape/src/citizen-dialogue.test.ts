@@ -19,7 +19,7 @@ test('the e-consultations of 2021 are 27 % of the consultations of the year befo
 
 test.each([2018, 2019, 2020, 2021])('those of %i are assumed, in pairs, and no part of the total', (year) => {
   expect(dialogues(year).map(({ status, inMedicalTotal, count = 0 }) => [status, inMedicalTotal, count % 2])).toEqual(
-    Array.from({ length: 6 }, () => ['A', false, 0])
+    Array.from({ length: 8 }, () => ['A', false, 0])
   )
 })
 

@@ -1,4 +1,4 @@
-/** What citizens write to their GPs through Helsenorge: rows of their own, outside the total, since the counting reads ebXML alone. */
+/** What citizens write to their GPs, hospitals and registers through Helsenorge: rows of their own, outside the total, since the counting reads ebXML alone. */
 import { innbyggerdialoger } from './innbyggerdialoger.ts'
 import { planFor, type PlanRow } from './plan.ts'
 
@@ -10,6 +10,13 @@ const shares: Readonly<Record<number, number>> = { 2018: 0.03, 2019: 0.03, 2020:
 /** The year whose consultations are carried over to one that has no figure. */
 const carriedFrom: Readonly<Record<number, number>> = { 2018: 2019, 2021: 2020 }
 
+const receivers = {
+  fastlege: 'GP office',
+  avdeling: 'hospital',
+  pasientregister: 'Norsk pasientregister (NPR)',
+  kpr: 'Kommunalt pasient- og brukerregister (KPR)'
+} as const
+
 /** The rows of a year with e-consultations as the dialogues that carry them, in pairs of question and answer. */
 export function citizenDialogue(year: number, rows: readonly PlanRow[]): readonly PlanRow[] {
   const share = shares[year]
@@ -20,7 +27,7 @@ export function citizenDialogue(year: number, rows: readonly PlanRow[]): readonl
     system: 'citizen-dialogue',
     type,
     sender: 'citizen (Helsenorge)',
-    receiver: receiver === 'fastlege' ? 'GP office' : 'hospital',
+    receiver: receivers[receiver],
     count: 2 * Math.round(share * consultations * times),
     status: 'A',
     inMedicalTotal: false,

@@ -1,10 +1,10 @@
-/** THE table of what citizens ask through Helsenorge: how often, of whom, by which code of list 7601, and by which of list 7602 they are answered. */
+/** THE table of what citizens ask through Helsenorge: how often, of whom, by which code of list 7601 (7605 of a register), and by which of list 7602 (7606) they are answered. */
 
 export type Innbyggerdialog = {
   /** Of Dialogmelding, as the guide's examples have it. */
   readonly version: '1.0' | '1.1'
-  /** Who is asked: the GP, or a department of a hospital (TIMER). */
-  readonly receiver: 'fastlege' | 'avdeling'
+  /** Who is asked: the GP, a department of a hospital (TIMER), or a health register (HREG). */
+  readonly receiver: 'fastlege' | 'avdeling' | 'pasientregister' | 'kpr'
   /** Dialogues for each e-consultation. How many of the others there were is published nowhere: assumed. */
   readonly times: number
   readonly asks: Readonly<Record<string, Sporsmal>>
@@ -14,6 +14,7 @@ type Sporsmal = { readonly weight: number; readonly svar: readonly string[] }
 
 const once = (...svar: readonly string[]): Sporsmal => ({ weight: 1, svar })
 const ofGp = { version: '1.1', receiver: 'fastlege' } as const
+const ofRegister = { version: '1.1', times: 0.005 } as const
 
 export const innbyggerdialoger: Readonly<Record<string, Innbyggerdialog>> = {
   DIALOG_INNBYGGER_EKONSULTASJON: { ...ofGp, times: 1, asks: { SB: once('12') } },
@@ -43,7 +44,10 @@ export const innbyggerdialoger: Readonly<Record<string, Innbyggerdialog>> = {
     receiver: 'avdeling',
     times: 0.1,
     asks: { OET: { weight: 3, svar: ['07', '07', '34'] }, HE: { weight: 2, svar: ['19'] }, OAB: once('35', '35', '36') }
-  }
+  },
+  // Nobody reports to a register here, so it has nothing of anybody.
+  DIALOG_INNBYGGER_HREG_INNSYN_UTLEVERING: { ...ofRegister, receiver: 'kpr', asks: { F02: once('R06') } },
+  DIALOG_INNBYGGER_HREG_MELDE_FEIL: { ...ofRegister, receiver: 'pasientregister', asks: { F04: once('R03') } }
 }
 
 /** Ikke tilgang: what one answers who does not treat the citizen (list 7602). */

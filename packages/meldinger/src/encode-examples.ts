@@ -191,6 +191,16 @@ export const contentExamples = {
   DIALOG_INNBYGGER_TIMEONSKE: notat11('7602', '06', 'Time ikke tilgjengelig'),
   DIALOG_INNBYGGER_TIMERESERVASJON: notat11('7602', '04', 'Ingen ledige timer'),
   DIALOG_INNBYGGER_TIMER: notat10('7602', '19', 'Svar på henvendelse'),
+  DIALOG_INNBYGGER_HREG_INNSYN_UTLEVERING: notat11(
+    '7606',
+    'R06',
+    'Ingen utleveringsopplysninger registrert, dialog avsluttet'
+  ),
+  DIALOG_INNBYGGER_HREG_MELDE_FEIL: notat11(
+    '7606',
+    'R03',
+    'Ingen helseopplysninger registrert om innbygger, dialog avsluttet'
+  ),
   EPIKRISE: epikrise,
   FODSELS_EPIKRISE: epikrise,
   HENVISNING_NYTILSTAND: henvisning,

@@ -75,7 +75,9 @@ export const formats = {
       DIALOG_INNBYGGER_EKONSULTASJON: 'Dialog med innbygger - eKonsultasjon',
       DIALOG_INNBYGGER_RESEPTFORNYELSE: 'Dialog med innbygger - reseptfornyelse',
       DIALOG_INNBYGGER_TIMEONSKE: 'Dialog med innbygger - timeønske',
-      DIALOG_INNBYGGER_TIMERESERVASJON: 'Dialog med innbygger - timereservasjon'
+      DIALOG_INNBYGGER_TIMERESERVASJON: 'Dialog med innbygger - timereservasjon',
+      DIALOG_INNBYGGER_HREG_INNSYN_UTLEVERING: 'Dialog med innbygger - innsyn utlevering',
+      DIALOG_INNBYGGER_HREG_MELDE_FEIL: 'Dialog med innbygger - melde feil i helseopplysninger'
     })
   },
   'EPJ-ekstrakt': {

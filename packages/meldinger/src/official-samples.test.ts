@@ -23,6 +23,7 @@ const samples = [
     'samples/official/plo/**/*.xml',
     'samples/official/Dialogmelding/**/*.xml',
     'samples/official/{Epikrise,Henvisning,Svarrapport,Rekvisisjon,KommunikasjonAvEPJ-innhold}/**/*.xml',
+    'samples/official/DigitalDialog*/**/DIALOG_INNBYGGER_HREG_*/**/*.xml',
     'samples/minimal/*-1.[16]*.xml',
     'samples/official/sysvak/*.xml'
   )

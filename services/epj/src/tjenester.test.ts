@@ -8,7 +8,10 @@ import { tjenester } from './tjenester.ts'
 const care = ['8663-KP02', '8663-KP05', '8663-KD0501', '8663-KR01', '8663-KR02']
 const eresept = ['8658-1', '8664-FR', '8664-NA', '8664-PM', '8664-PR']
 const core = ['8658-2']
-const registers = ['8659-7', '8658-5', '8658-8']
+const registers = [
+  ...['3', '5', '8'].map((code) => `8658-${code}`),
+  ...['2', '4', '5', '7', '8', '9', 'K02'].map((code) => `8659-${code}`)
+]
 
 test('every party of the landscape is played by exactly one service', () => {
   for (const year of [2018, 2023]) {

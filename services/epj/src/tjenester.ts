@@ -24,10 +24,7 @@ const municipality = [
   ...['KF0104', 'KP03'].map((code) => `8666-${code}`)
 ]
 
-/** Registers (8659) and national services (8658), as long as they have no service of their own. */
-const others = [
-  ...['2', '4', '5', '8', '9', 'K02'].map((code) => `8659-${code}`),
-  ...['10', '11', '3', '4', '6', '7', '9'].map((code) => `8658-${code}`)
-]
+/** National services (8658), as long as they have no service of their own. */
+const others = ['10', '11', '4', '6', '7', '9'].map((code) => `8658-${code}`)
 
 export const tjenester: readonly string[] = [...hospital, ...generalPractice, ...municipality, ...others]

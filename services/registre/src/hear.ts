@@ -93,7 +93,7 @@ function judged(
 }
 
 const notTaken = (types: readonly string[]) =>
-  refuse('T10', 'HITS 1168 §6.2', `Registeret tar imot ${types.join(', ')}`)
+  refuse('T10', 'HITS 1168 §6.2', `Registeret tar imot ${types.length > 0 ? types.join(', ') : 'ingen meldinger'}`)
 
 /**
  * RefToParent and RefToConversation are the request's MsgId (SYSVAK Meldingsbeskrivelse 1.0; HIS 1024); in e-resept a conversation goes on

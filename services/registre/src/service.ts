@@ -1,9 +1,10 @@
-/** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, NAV, Helfo, the medicines agency, Helsenorge's visits, Pasientreiser. */
+/** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, NPR, KPR, MSIS, NAV, Helfo, the medicines agency, Helsenorge's visits, Pasientreiser. */
 import type { Person } from '@budstikka/landscape'
 import type { ServiceDefinition } from '@budstikka/service'
 import { type Deaths, hear } from './hear.ts'
 import type { Claims } from './helfo/claims.ts'
 import { hearClaim, helfo } from './helfo/receive-claim.ts'
+import { asked, hearCitizen, utenMelding } from './helseregistre.ts'
 import type { Pasientreiser } from './helsenorge/pasientreiser.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
 import { act } from './nav/act.ts'
@@ -12,13 +13,13 @@ import type { Register } from './register.ts'
 /** SYSVAK (list 8659), and NAV with Helfo, whom one may look things up in. */
 export const tjenester = ['8659-7', helfo] as const
 /** Those that only take what is sent to them. */
-const offices = [legemiddelverket.tjeneste] as const
+const offices = [legemiddelverket, ...utenMelding].map(({ tjeneste }) => tjeneste)
 
 export const manifest = {
   name: 'registre',
   description:
-    'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, NAV, Helfo, the medicines agency, Helsenorge, Pasientreiser',
-  hears: { tjenester: [...tjenester, ...offices], events: ['klokke', 'dodsfall', 'hendelse'] },
+    'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, NPR, KPR, MSIS, NAV, Helfo, the medicines agency, Helsenorge, Pasientreiser',
+  hears: { tjenester: [...tjenester, ...asked, ...offices], events: ['klokke', 'dodsfall', 'hendelse'] },
   says: ['kvittering-mangler', 'melding-avvist']
 } as const
 
@@ -40,7 +41,11 @@ export function registre({ registers, deaths, claims, reiser, person }: Offices)
     handle(_state, incoming, context) {
       if (incoming.type === 'event' && incoming.name === 'klokke') reiser.comeTo(context.now)
       if (incoming.type === 'event' && incoming.name === 'hendelse') return act(incoming.data, { ...context, person })
-      return hearClaim(incoming, context, claims) ?? hear(registers, deaths, incoming, context)
+      return (
+        hearClaim(incoming, context, claims) ??
+        hearCitizen(incoming, context) ??
+        hear(registers, deaths, incoming, context)
+      )
     }
   }
 }

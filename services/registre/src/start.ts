@@ -10,6 +10,7 @@ import { fastlegeregister } from './helfo/fastlege.ts'
 import { refusjon } from './helfo/refusjon.ts'
 import { lookUp } from './hear.ts'
 import { helfo, openFrikort } from './helfo/take.ts'
+import { utenMelding } from './helseregistre.ts'
 import { helsenorgeDoors } from './helsenorge/doors.ts'
 import { openPasientreiser } from './helsenorge/pasientreiser.ts'
 import { pasientreiserDoors } from './helsenorge/reise-doors.ts'
@@ -36,7 +37,8 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
     helfo({ store, folkeregister, parties: landscape, ceiling: config.FRIKORT_CEILING * 100 }),
     fastlegeregister({ folkeregister, landscape }),
     legemiddelverket,
-    refusjon
+    refusjon,
+    ...utenMelding
   ]
   const reiser = openPasientreiser(store, openFrikort(store, config.FRIKORT_CEILING * 100))
   const doors: readonly Edge[] = [

@@ -40,7 +40,7 @@ const businessTypes: readonly (readonly [RegExp, readonly string[]])[] = [
   [/laboratory/i, ['101', '105']],
   [/pharmacy/i, ['108']],
   [/bandagist/i, ['109']],
-  [/SYSVAK|NAV|HELFO|Reseptformidleren|Helsenorge/, ['113']]
+  [/SYSVAK|NAV|HELFO|Reseptformidleren|Helsenorge|NPR|KPR/, ['113']]
 ]
 
 const businessTypesIn = (words: string): ReadonlySet<string> =>

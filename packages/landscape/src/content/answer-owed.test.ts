@@ -66,6 +66,17 @@ test.each([
   expect(new Set(codes.map(({ V }) => V))).toEqual(new Set(wanted))
 })
 
+test.each([
+  ['DIALOG_INNBYGGER_HREG_INNSYN_UTLEVERING', 'F02', 'R06'],
+  ['DIALOG_INNBYGGER_HREG_MELDE_FEIL', 'F04', 'R03']
+])('%s asks by %s of list 7605, and is answered by %s of list 7606', (meldingType, asked, answered) => {
+  const hendelse = hendelseOf({ meldingType })
+  expect([meldingOf(hendelse, world), answerOf(hendelse)].map((one) => one?.payload.content)).toMatchObject([
+    { Foresporsel: [{ TypeForesp: { V: asked, S: '2.16.578.1.12.4.1.1.7605' } }] },
+    { Notat: [{ TemaKodet: { V: answered, S: '2.16.578.1.12.4.1.1.7606' } }] }
+  ])
+})
+
 test.each(['M', 'C'] as const)('a melding of status %s is not answered', (status) => {
   expect(answerOf(hendelseOf({ meldingType: 'LOG_INNLAGT', status }))).toBeUndefined()
 })

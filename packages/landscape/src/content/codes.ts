@@ -64,6 +64,11 @@ const names = {
     '35': 'Avslutning av behandlingsforløp bekreftet',
     '36': 'Behandlingsforløp kunne ikke avsluttes'
   },
+  '7605': { F02: 'Forespør innsyn utlevering', F04: 'Melde feil i helseopplysninger' },
+  '7606': {
+    R03: 'Ingen helseopplysninger registrert om innbygger, dialog avsluttet',
+    R06: 'Ingen utleveringsopplysninger registrert, dialog avsluttet'
+  },
   '7448': { '53': 'Tablett' },
   '8110': { HP: 'Hovedtelefon', MC: 'Mobiltelefon' },
   '8116': { HPR: 'HPR-nummer' },

@@ -1,6 +1,6 @@
 /** What citizens write through Helsenorge, and what they are written. */
 
-/** Subject and text by what is asked (list 7601), '' where there is none. */
+/** Subject and text by what is asked (list 7601 or 7605), '' where there is none. */
 export const questions: Readonly<Record<string, readonly (readonly [emne: string, text: string])[]>> = {
   HE: [
     ['Attest', 'Jeg trenger en attest til arbeidsgiver. Hva må dere vite?'],
@@ -29,10 +29,12 @@ export const questions: Readonly<Record<string, readonly (readonly [emne: string
     ['', 'Gjelder kontroll av blodtrykket.']
   ],
   ART: [['', 'Jeg er blitt syk og kan ikke møte.']],
-  OAB: [['', 'Jeg ønsker ikke å fortsette med denne behandlingen.']]
+  OAB: [['', 'Jeg ønsker ikke å fortsette med denne behandlingen.']],
+  F02: [['Forespør innsyn utlevering', 'Jeg vil se hvem som har fått opplysninger om meg.']],
+  F04: [['', 'Et sykehusopphold står med feil dato. Kan dere rette det?']]
 }
 
-/** By what is answered (list 7602), where there is something to say. */
+/** By what is answered (list 7602 or 7606), where there is something to say. */
 export const replies: Readonly<Record<string, string>> = {
   '05': 'Du har fått time. Tid og sted kommer også på SMS.',
   '06': 'Det er ingen ledig time nå. Ring oss dersom det haster.',
@@ -46,5 +48,7 @@ export const replies: Readonly<Record<string, string>> = {
   '30': 'Du har ikke tilgang til denne tjenesten hos oss.',
   '34': 'Timen kan ikke flyttes. Møt som planlagt.',
   '35': 'Behandlingen er avsluttet. Ta kontakt om plagene kommer tilbake.',
-  '36': 'Det er viktig at du fullfører behandlingen.'
+  '36': 'Det er viktig at du fullfører behandlingen.',
+  R03: 'Vi har ingen opplysninger om deg i registeret.',
+  R06: 'Vi har ikke utlevert opplysninger om deg.'
 }

@@ -33,14 +33,15 @@ export function innbyggerdialog(occasion: Occasion, rng: Rng): Payload {
   return payloadOf('Dialogmelding', { Foresporsel: [Foresporsel] }, '1.1')
 }
 
-/** What the GP tells of unasked (list 7602) stands where a question would (7601), as the guide has it; of no code, the type's first question. */
+/** What the GP tells of unasked (list 7602) stands where a question would (7601; 7605 of a register), as the guide has it; of no code, the type's first question. */
 export function subjectOf({ meldingType, detail }: Occasion): {
-  readonly list: '7601' | '7602'
+  readonly list: '7601' | '7602' | '7605'
   readonly code: string
 } {
   if (isCode('7602', detail)) return { list: '7602', code: detail }
   const known = Object.keys(innbyggerdialoger[meldingType]?.asks ?? {})
-  return { list: '7601', code: known.find((code) => code === detail) ?? known[0] ?? '' }
+  const code = known.find((one) => one === detail) ?? known[0] ?? ''
+  return { list: isCode('7605', code) ? '7605' : '7601', code }
 }
 
 const periodFrom = (at: number) => ({ FraDato: dateOf(at + dayMs), TilDato: dateOf(at + askedDays * dayMs) })
@@ -49,7 +50,7 @@ const periodFrom = (at: number) => ({ FraDato: dateOf(at + dayMs), TilDato: date
 function answer(occasion: Occasion, { version }: Innbyggerdialog, rng: Rng): Payload {
   const { detail = '', at, question } = occasion
   const Notat = {
-    TemaKodet: cv('7602', detail),
+    TemaKodet: cv(isCode('7606', detail) ? '7606' : '7602', detail),
     ...(replies[detail] && { TekstNotatInnhold: words(replies[detail]) }),
     DatoNotat: dateOf(at)
   }
@@ -63,7 +64,7 @@ function answer(occasion: Occasion, { version }: Innbyggerdialog, rng: Rng): Pay
   )
 }
 
-/** How what was asked is answered, a code of list 7602; chance under the id of the question decides. Undefined where nobody knows the code. */
+/** How what was asked is answered, a code of list 7602 or 7606; chance under the id of the question decides. Undefined where nobody knows the code. */
 export function citizenAnswer(meldingType: string, asked: string, msgId: string): string | undefined {
   const svar = innbyggerdialoger[meldingType]?.asks[asked]?.svar
   return svar && pick(createRng('innbyggersvar', msgId), svar)

@@ -18,7 +18,7 @@ export type Occasion = {
   readonly firstAt?: number
   /** Forsendelsesstatus, list 7309. */
   readonly status: 'N' | 'M' | 'C' | 'A'
-  /** A code that the happening decides: list 7306, 7322, 7601, 7602, 8126, 8127, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
+  /** A code that the happening decides: list 7306, 7322, 7601, 7602, 7605, 7606, 8126, 8127, 8306, 9137, 9138, 9140, 9148, 9152 or 9153, by the type. */
   readonly detail?: string
   readonly from: Party
   readonly to: Party

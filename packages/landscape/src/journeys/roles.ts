@@ -85,6 +85,9 @@ export const roles = {
   reseptformidler: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-1')).herId },
   /** Writes for the citizen, and takes the answer (list 8658, Digitale innbyggertjenester). */
   helsenorge: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-4')).herId },
+  /** By list 8658; it stands in list 8659 too. */
+  pasientregister: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-3')).herId },
+  kpr: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8659-K02')).herId },
   nav: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-5')).herId },
   /** Reached where NAV is. */
   helfo: { businessType: '113', party: ({ landscape, rng }) => pick(rng, landscape.find('8658-5')).herId }
