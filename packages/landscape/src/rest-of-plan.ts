@@ -41,7 +41,13 @@ const parts: readonly Part[] = [
     receiver: 'Reseptformidleren, HELFO, GP, hospital trust, emergency clinic, pharmacy',
     percent: 20
   },
-  { system: 'old-formats', type: 'unidentified formats', sender: 'all', receiver: 'all', percent: 5 }
+  {
+    system: 'old-formats',
+    type: 'unidentified formats',
+    sender: 'GP, hospital trust',
+    receiver: 'GP, hospital trust',
+    percent: 5
+  }
 ]
 
 const frikort: Omit<Part, 'percent'> = {

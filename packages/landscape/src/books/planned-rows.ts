@@ -60,6 +60,8 @@ const typesBySystem: Readonly<Record<string, RegExp>> = {
   // follow every M10 (M6, M8, M8.1, M20) are many times the row, and stand beside it with what Helfo answers.
   'e-prescription-other': /^ERM(2|3|14|15|21|5|52|7|18|241|242|251|252|253|254|271|272|28)$/,
   vaccination: /^(HENDELSE|SOK|KODEVERK)(REQUEST|RESPONSE)$/,
+  // A letter is no code of list 8279: whoever counts by headers cannot tell what it is.
+  'old-formats': /^[A-Z]$/,
   frikort: /^Egenandel/,
   'nav-and-settlement': /^(SYKMELD|LEGEERKL|LOM|POM|DIALOG_(FORESPORSEL|SVAR|NOTAT))$/
 }

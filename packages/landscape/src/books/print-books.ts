@@ -39,28 +39,26 @@ export function printBooks(report: Report, write: (line: string) => void): void 
   write('')
   const wrong = imbalances(report)
   write(wrong.length === 0 ? 'Bøkene går opp.' : `Bøkene går IKKE opp: ${wrong.join('; ')}.`)
-  const what = report.total === undefined || report.total.notSent === 0 ? 'Alle rader' : 'Alle rader som er sendt,'
-  write(allEqual(report) ? `${what} er like planen og det publiserte.` : 'Ikke alle rader er like.')
+  write(allEqual(report) ? 'Alle rader er like planen og det publiserte.' : 'Ikke alle rader er like.')
 }
 
 /** The total, and the rows that nobody sends, each with what it would be in the scale of the run. */
-function* wholeLines({ planned, counted, notSent, published, equal }: Total, unsent: readonly UnsentRow[]) {
+function* wholeLines({ planned, counted, published, equal }: Total, unsent: readonly UnsentRow[]) {
   const of =
     published === null
       ? ''
       : `, publisert ${number(published.value)} (${number(published.low)}–${number(published.high)})`
-  yield `Totalt i planen ${number(planned)} = sendt ${number(counted)} + ikke sendt ${number(notSent)}${of}: ${equal ? 'ja' : 'NEI'}`
+  yield `Totalt i planen ${number(planned)} = sendt ${number(counted)}${of}: ${equal ? 'ja' : 'NEI'}`
   yield ''
   yield 'Rader av planen som ingen sender'
-  const [type, planlagt, total] = ['type', 'planlagt', 'i totalen']
+  const [type, planlagt] = ['type', 'planlagt']
   const lines = unsent.map((row) => [
     row.status,
     row.type.length > unsentMax ? `${row.type.slice(0, unsentMax - 1)}…` : row.type,
-    row.planned === null ? 'ukjent' : number(row.planned),
-    row.isInTotal ? 'ja' : 'nei'
+    row.planned === null ? 'ukjent' : number(row.planned)
   ])
-  for (const [st = '', name = '', count = '', isIn = ''] of [['st', type, planlagt, total], ...lines])
-    yield `${st.padEnd(2)}  ${name.padEnd(unsentMax)}  ${count.padStart(12)}  ${isIn}`
+  for (const [st = '', name = '', count = ''] of [['st', type, planlagt], ...lines])
+    yield `${st.padEnd(2)}  ${name.padEnd(unsentMax)}  ${count.padStart(12)}`
   yield ''
 }
 const unsentMax = 48

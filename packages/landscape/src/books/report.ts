@@ -47,17 +47,14 @@ export const UnsentRow = z.object({
   status: z.enum([...ReplayedStatus.options, 'U']),
   /** In the scale of the run; null where it is unknown. */
   planned: Count.nullable(),
-  published: Published,
-  /** Whether it is a part of the year's total of medical messages. */
-  isInTotal: z.boolean()
+  published: Published
 })
 export type UnsentRow = z.infer<typeof UnsentRow>
 
-/** The year's total of medical messages, in the scale of the run: planned = counted + notSent when all is equal. */
+/** The year's total of medical messages, in the scale of the run. */
 export const Total = z.object({
   planned: Count,
   counted: Count,
-  notSent: Count,
   published: Published,
   equal: z.boolean()
 })

@@ -1,4 +1,4 @@
-/** The whole plan of a year beside what was sent of it: the total, and the rows that nobody sends. */
+/** The whole plan of a year beside what was sent of it: the total, and the rows that nobody sends, which are no part of it. */
 import { replayedSystems } from '../journeys/solve.ts'
 import { type ScaledPlan, scaleOf, splitPlanFor } from '../plan.ts'
 import type { ReportRow, Total, UnsentRow } from './report.ts'
@@ -23,19 +23,18 @@ export function wholePlan(
         system !== 'medical-messages' && !sent.has(system) && !(besides.has(system) && count !== undefined)
     )
     .map((row): UnsentRow => {
-      const { type, sender, receiver, status, inMedicalTotal, published = null } = row
+      const { type, sender, receiver, status, published = null } = row
       const planned = row.count === undefined ? null : scaleOf(row, row.count / scale)
-      return { type, sender, receiver, status, planned, published, isInTotal: inMedicalTotal }
+      return { type, sender, receiver, status, planned, published }
     })
-  const notSent = unsent.reduce((sum, { planned, isInTotal }) => sum + (isInTotal ? (planned ?? 0) : 0), 0)
   const inTotal = plan.rows.flatMap(({ inMedicalTotal, planned }, index) =>
     inMedicalTotal ? [{ planned, counted: rows[index]?.counted ?? 0 }] : []
   )
   const counted = inTotal.reduce((sum, row) => sum + row.counted, 0)
-  const planned = inTotal.reduce((sum, row) => sum + row.planned, 0) + notSent
+  const planned = inTotal.reduce((sum, row) => sum + row.planned, 0)
   const published = whole.published ?? null
   const isWithin = published === null || (planned * scale >= published.low && planned * scale <= published.high)
-  return { total: { planned, counted, notSent, published, equal: isWithin && counted + notSent === planned }, unsent }
+  return { total: { planned, counted, published, equal: isWithin && counted === planned }, unsent }
 }
 
 /** Look-ups in kjernejournal and in grunndata, deaths, and Helsenorge, are played beside the meldinger, and stand in tables of their own. */

@@ -2,7 +2,8 @@
 import { herIdOf, isIdentified } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
 import { at, hendelseOf, hospital, sykehjemslege, sykepleietjeneste, world } from './content.examples.ts'
-import { meldingOf, msgIdOf, poorMeldingOf } from './melding-of-hendelse.ts'
+import { meldingOf, poorMeldingOf } from './melding-of-hendelse.ts'
+import { msgIdOf } from './occasion.ts'
 import { sendingsOf } from './sendings-of.ts'
 
 const admission = hendelseOf({ meldingType: 'LOG_INNLAGT', id: 'innlagt' })

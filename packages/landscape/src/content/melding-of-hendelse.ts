@@ -6,14 +6,11 @@ import type { Person } from '../persons.ts'
 import { contentAloneEnvelope, isContentAlone } from './content-alone.ts'
 import { ereseptEnvelope, isEresept } from './e-resept/envelope.ts'
 import { envelopeFor, patientOf, unidentified } from './envelope.ts'
-import type { Occasion } from './occasion.ts'
+import { msgIdOf, type Occasion } from './occasion.ts'
 import { payloadFor } from './payload.ts'
 import { timeavtalerBeside } from './timeavtaler.ts'
 
 export type World = { readonly register: Register; person(id: string): Person }
-
-/** MsgId of what a happening makes be sent, as others refer to it. */
-export const msgIdOf = (at: number, hendelseId: string) => derivedUuid(at, 'hendelse', hendelseId)
 
 /**
  * ConversationRef is absent in the first melding; later ones refer to the first and to the one before (HIS 80601).

@@ -41,6 +41,9 @@ export type Question = { readonly code: string; readonly list: QuestionList; rea
 /** 9152 and 9153 in care, 7601 of citizens, the others of NAV. */
 export type QuestionList = '7601' | '8125' | '8129' | '9152' | '9153'
 
+/** MsgId of what a happening makes be sent, as others refer to it. */
+export const msgIdOf = (at: number, hendelseId: string) => derivedUuid(at, 'hendelse', hendelseId)
+
 /** Chance of this content alone: the same id gives the same words in every run. */
 export const rngOf = (occasion: Occasion): Rng => createRng('innhold', occasion.id)
 

@@ -21,6 +21,7 @@ import { medisinskeOpplysninger } from './medisinske-opplysninger.ts'
 import { legeerklaring, sykmelding } from './nav.ts'
 import type { Occasion } from './occasion.ts'
 import { rngOf } from './occasion.ts'
+import { oldFormats } from './old-formats.ts'
 import { orienteringOmTjenestetilbud } from './orientering-om-tjenestetilbud.ts'
 import { avmelding, dod, innlagt, utskrevet, utskrivningsklar } from './pasientlogistikk.ts'
 import { hendelseRequest, kodeverkRequest, sokRequest } from './sysvak.ts'
@@ -88,7 +89,7 @@ export const writtenTypes: readonly string[] = Object.keys(writers)
 
 /** The payload of an occasion; the same occasion gives the same bytes. Throws on a type that nobody writes. */
 export function payloadFor(occasion: Occasion): Payload {
-  const write = writers[occasion.meldingType]
+  const write = writers[occasion.meldingType] ?? oldFormats[occasion.meldingType]
   if (write === undefined) throw new Error(`expected a type that there is content for, got ${occasion.meldingType}`)
   return write(occasion, rngOf(occasion))
 }

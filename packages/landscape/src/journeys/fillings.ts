@@ -66,6 +66,12 @@ const fillings: Readonly<Record<string, readonly (Filling & { readonly until?: n
   'M10 dispensed': [single('ERM10', 'apotek', 'reseptformidler', 1, 'papir')],
   // What no journey has: refunds applied for.
   'other e-prescription messages': [single('ERM2', 'fastlege', 'helfo', 1)],
+  // Older versions, by the letter that they have for a type.
+  'unidentified formats': [
+    single('S', 'laboratorium', 'fastlege', 5),
+    single('E', 'avdeling', 'fastlege', 3),
+    single('R', 'fastlege', 'laboratorium', 2)
+  ],
   'SYSVAK messages': vaccinationFillings,
   'frikort/egenandel (NAV and HELFO)': frikortFillings,
   'NAV sick notes and statements, settlement claims': navFillings,

@@ -37,8 +37,8 @@ test.each(years)('every journey belongs to rows of the whole plan of %i', (year)
 })
 
 test('a row that nobody can fill is refused', () => {
-  const plan = scaledPlan(2019, { systems: ['old-formats'], scale: 1_000 })
-  expect(() => takeJourneys(plan)).toThrow("expected somebody who sends 'unidentified formats', nobody does")
+  const plan = scaledPlan(2019, { systems: ['guidance-phone'], scale: 1_000 })
+  expect(() => takeJourneys(plan)).toThrow("expected somebody who sends 'answered calls', nobody does")
 })
 
 test('a year that has no medical messages has nothing to replay', () => {

@@ -45,8 +45,10 @@ type Message = {
 
 /** Content without what the envelope says: that is written from it. */
 export type Draft<T, D extends keyof T> = Omit<Partial<T>, D> & {
-  readonly [K in D]: DraftDocument<Exclude<NonNullable<T[K]>, readonly unknown[]>>
+  readonly [K in D]: DraftDocument<Exclude<NonNullable<T[K]>, readonly unknown[]>> | DraftList<NonNullable<T[K]>>
 }
+/** Where a version has several, Svarrapport 1.3. */
+type DraftList<Held> = Held extends readonly (infer Each)[] ? readonly DraftDocument<Each>[] : never
 type FromEnvelope = 'Patient' | 'ServProvider' | 'Requester' | 'CopyDest'
 type DraftDocument<D> = Omit<D, FromEnvelope> & { readonly [K in FromEnvelope & keyof D]?: DeepPartial<D[K]> }
 
