@@ -18,6 +18,16 @@ test.each([
   expect(handle(handle(venter, mottatt), { type: 'beslutning', beslutning })).toEqual({ status, referanse: 'r' })
 })
 
+test('what somebody looks at waits for the decision, which takes the reason away', () => {
+  const looked = handle(handle(venter, { type: 'manuell', begrunnelse: 'Bekreftes' }), mottatt)
+  const decided = handle(looked, { type: 'beslutning', beslutning: 'godkjent' })
+  expect([looked, decided]).toEqual([
+    { status: 'manuell', referanse: 'r', begrunnelse: 'Bekreftes' },
+    { status: 'godkjent', referanse: 'r' }
+  ])
+  expect(handle(decided, { type: 'manuell', begrunnelse: 'Bekreftes' })).toEqual(decided)
+})
+
 test('a receipt that is late does not undo the decision', () => {
   const decided = handle(venter, { type: 'beslutning', beslutning: 'godkjent' })
   expect(handle(decided, mottatt)).toEqual({ status: 'godkjent', referanse: 'r' })

@@ -11,13 +11,12 @@ const timeoutMs = 15_000
 const us = 'dodsmelding'
 const kildesystem = 'Budstikka'
 
+const sak = { sekvensnummer: z.number(), avsendersMeldingsidentifikator: z.string() }
 const Decisions = z.array(
-  z.object({
-    sekvensnummer: z.number(),
-    avsendersMeldingsidentifikator: z.string(),
-    beslutning: z.string(),
-    begrunnelse: z.string().optional()
-  })
+  z.union([
+    z.object({ ...sak, beslutning: z.string(), begrunnelse: z.string().optional() }),
+    z.object({ ...sak, sakTilManuellBehandling: z.object({ begrunnelse: z.string() }) })
+  ])
 )
 
 /** Throws when the register does not answer, or answers what nobody can read: then it is told again. */
@@ -59,7 +58,7 @@ export function deliver(bus: Bus, { id, at, told }: Melding): Promise<Answer> {
   }
 }
 
-/** Decisions after a sequence number, oldest first. */
+/** What the feed tells after a sequence number, oldest first. */
 export async function decisionsAfter(bus: Bus, position: number) {
   return Decisions.parse(jsonOf(await ask(bus, 'hendelser', JSON.stringify({ seq: position + 1 }))))
 }

@@ -1,6 +1,7 @@
 /** Tells each register what waits for it, in order and for as long as it takes; a register that is down holds nobody else back. */
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Bus } from '@budstikka/transport'
+import type { Answer } from './handle.ts'
 import { decisionsAfter, deliver } from './registers.ts'
 import type { Meldinger } from './state.ts'
 import type { RegisterName } from './told.ts'
@@ -38,10 +39,12 @@ export async function tellRegisters(options: TellOptions, signal: AbortSignal): 
     const decisions = await decisionsAfter(bus, meldinger.position())
     const last = decisions.at(-1)
     if (last === undefined) return false
-    const answers = decisions.map(
-      ({ avsendersMeldingsidentifikator, beslutning, begrunnelse }) =>
-        [avsendersMeldingsidentifikator, { type: 'beslutning', beslutning, begrunnelse }] as const
-    )
+    const answers = decisions.map((one): readonly [string, Answer] => [
+      one.avsendersMeldingsidentifikator,
+      'beslutning' in one
+        ? { type: 'beslutning', beslutning: one.beslutning, begrunnelse: one.begrunnelse }
+        : { type: 'manuell', begrunnelse: one.sakTilManuellBehandling.begrunnelse }
+    ])
     meldinger.decide(answers, last.sekvensnummer)
     return true
   }

@@ -3,6 +3,9 @@ import type { FeedQuery } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import type { z } from 'zod'
 
+/** Of a union, each of them. */
+type Unnumbered<Endring> = Endring extends unknown ? Omit<Endring, 'sekvensnummer'> : never
+
 /** Kept by sequence number where other tables keep time, so that the feed is one range of the index. */
 export function openFeed<Endring extends { readonly sekvensnummer: number }>(
   store: Store,
@@ -18,7 +21,7 @@ export function openFeed<Endring extends { readonly sekvensnummer: number }>(
     from,
     after: ({ etter, limit }: FeedQuery) => ({ endringer: from(etter + 1, limit), siste: feed.count() }),
     /** Call in a transaction; numbered here. */
-    add(endring: Omit<Endring, 'sekvensnummer'>): void {
+    add(endring: Unnumbered<Endring>): void {
       const sekvensnummer = feed.count() + 1
       feed.put(String(sekvensnummer), JSON.stringify({ sekvensnummer, ...endring }), sekvensnummer)
     }

@@ -52,8 +52,12 @@ test('the same date again changes nothing', () => {
   })
 })
 
-test('who was told dead in error lives again', () => {
-  expect(handle({ dodsdato: '2021-12-24' }, annulment, now)).toEqual({ beslutning: 'godkjent', person: {} })
+test('who was told dead in error lives again, when somebody has looked at it', () => {
+  expect(handle({ dodsdato: '2021-12-24' }, annulment, now)).toEqual({
+    beslutning: 'godkjent',
+    person: {},
+    manuell: 'Annullering av dødsfall bekreftes på telefon'
+  })
 })
 
 test.each([

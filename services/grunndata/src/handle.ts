@@ -16,6 +16,8 @@ export type Kanal = (typeof kanaler)[number]
 export type Decision = {
   readonly beslutning: Beslutning
   readonly begrunnelse?: string
+  /** Why somebody looks at it before; absent where nobody does. */
+  readonly manuell?: string
   /** As the person stands afterwards; absent where nothing changes. */
   readonly person?: Person
 }
@@ -42,12 +44,15 @@ const rules: readonly Rule[] = [
   }
 ]
 
+/** An annulment is told by phone too (Dødsmelding), so that somebody has to look at it: that they do is our choice. */
+const annulleringSees = 'Annullering av dødsfall bekreftes på telefon'
+
 /** `now`: milliseconds since 1970. The same date told again changes nothing; another date corrects the first. */
 export function handle(person: Person, told: Dodsfallsmelding, now: number): Decision {
   const today = dayOf(now)
   const broken = rules.find((rule) => rule.isBroken(person, told, today))
   if (broken !== undefined) return { beslutning: 'avvist', begrunnelse: broken.begrunnelse }
-  if (told.type === 'annullering') return { beslutning: 'godkjent', person: {} }
+  if (told.type === 'annullering') return { beslutning: 'godkjent', person: {}, manuell: annulleringSees }
   const dodsdato = dodsdatoOf(told)
   return dodsdato === person.dodsdato
     ? { beslutning: 'registrert', begrunnelse: 'Dødsfallet er allerede registrert' }

@@ -1,6 +1,7 @@
 /** The HTTP edge, at Folkeregisteret's own addresses: messages in, the feed of decisions, and persons. */
 import { encodeMottatt, type Mottatt } from '@budstikka/meldinger'
-import { reply, type Route, route } from '@budstikka/service'
+import { type Problem, reply, type Route, route } from '@budstikka/service'
+import { Besluttet, Sakbeslutning } from './hendelse.ts'
 import { Hendelsesliste, Rettighetspakke, SeqQuery } from './hendelsesliste.ts'
 import { Feed, FeedQuestion, Persondokument, PersonQuestion } from './look-up.ts'
 import { z } from 'zod'
@@ -9,6 +10,7 @@ const Tall = z.record(z.string(), z.number())
 
 export type Answers = {
   receive(bytes: Uint8Array): Promise<Mottatt>
+  decideByHand(beslutning: z.infer<typeof Sakbeslutning>): Promise<z.infer<typeof Besluttet> | Problem>
   feed(question: z.infer<typeof FeedQuestion>): z.infer<typeof Feed>
   /** A page of what has happened to persons, from a sequence number on. */
   hendelsesliste(seq: number): z.infer<typeof Hendelsesliste>
@@ -17,7 +19,7 @@ export type Answers = {
   dodsfalltall(): z.infer<typeof Tall>
 }
 
-export const routes = ({ receive, feed, hendelsesliste, person, dodsfalltall }: Answers): Route[] => [
+export const routes = ({ receive, decideByHand, feed, hendelsesliste, person, dodsfalltall }: Answers): Route[] => [
   ...(['doedsfall_v1', 'annullering_av_doedsfall_v1'] as const).map((name) =>
     route({
       method: 'POST',
@@ -34,10 +36,18 @@ export const routes = ({ receive, feed, hendelsesliste, person, dodsfalltall }: 
   route({
     method: 'GET',
     url: '/folkeregisteret/tilbakemelding/api/v2/hendelser',
-    summary: 'Decisions from a sequence number on, oldest first',
+    summary: 'Decisions, and cases that somebody looks at, from a sequence number on, oldest first',
     query: FeedQuestion,
     response: Feed,
     handle: ({ query }) => feed(query)
+  }),
+  route({
+    method: 'POST',
+    url: '/folkeregisteret/saker/beslutning',
+    summary: 'What somebody at the register decides of a case that waits for it',
+    body: Sakbeslutning,
+    response: Besluttet,
+    handle: ({ body }) => decideByHand(body)
   }),
   route({
     method: 'GET',

@@ -10,5 +10,13 @@ export const grunndata = {
   hears: { tjenester: [], events: [] },
   /** event.dodsfall.<referanse> */
   says: ['dodsfall'],
-  answers: ['doedsfall_v1', 'annullering_av_doedsfall_v1', 'hendelser', 'person', 'dodsfalltall', ...grunndataQuestions]
+  answers: [
+    'doedsfall_v1',
+    'annullering_av_doedsfall_v1',
+    'sakbeslutning',
+    'hendelser',
+    'person',
+    'dodsfalltall',
+    ...grunndataQuestions
+  ]
 } as const
