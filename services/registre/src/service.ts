@@ -6,6 +6,7 @@ import type { Claims } from './helfo/claims.ts'
 import { hearClaim, helfo } from './helfo/receive-claim.ts'
 import { asked, hearCitizen, utenMelding } from './helseregistre.ts'
 import type { Pasientreiser } from './helsenorge/pasientreiser.ts'
+import type { Provesvar } from './helsenorge/provesvar.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
 import { act } from './nav/act.ts'
 import type { Register } from './register.ts'
@@ -28,19 +29,23 @@ export type Offices = {
   readonly deaths: Deaths
   readonly claims: Claims
   readonly reiser: Pick<Pasientreiser, 'comeTo'>
+  readonly provesvar: Pick<Provesvar, 'hear'>
   /** Knows everybody of the landscape by number. */
   person(id: string): Person
 }
 
 /** Registers are kept for good, so they stand in tables of their own, written in the chassis' transaction. */
-export function registre({ registers, deaths, claims, reiser, person }: Offices): ServiceDefinition<object> {
+export function registre({ registers, deaths, claims, reiser, provesvar, person }: Offices): ServiceDefinition<object> {
   return {
     ...manifest,
     initial: {},
     keyOf: () => undefined,
     handle(_state, incoming, context) {
       if (incoming.type === 'event' && incoming.name === 'klokke') reiser.comeTo(context.now)
-      if (incoming.type === 'event' && incoming.name === 'hendelse') return act(incoming.data, { ...context, person })
+      if (incoming.type === 'event' && incoming.name === 'hendelse') {
+        provesvar.hear(incoming.data, (herId) => context.register.party(herId))
+        return act(incoming.data, { ...context, person })
+      }
       return (
         hearClaim(incoming, context, claims) ??
         hearCitizen(incoming, context) ??

@@ -13,6 +13,7 @@ import { helfo, openFrikort } from './helfo/take.ts'
 import { utenMelding } from './helseregistre.ts'
 import { helsenorgeDoors } from './helsenorge/doors.ts'
 import { openPasientreiser } from './helsenorge/pasientreiser.ts'
+import { openProvesvar } from './helsenorge/provesvar.ts'
 import { pasientreiserDoors } from './helsenorge/reise-doors.ts'
 import { legemiddelverket } from './legemiddelverket.ts'
 import { nav, utfall } from './nav/take.ts'
@@ -41,14 +42,15 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
     ...utenMelding
   ]
   const reiser = openPasientreiser(store, openFrikort(store, config.FRIKORT_CEILING * 100))
+  const provesvar = openProvesvar(store)
   const doors: readonly Edge[] = [
     dodsarsakDoors(openDodsarsaksregister(store, Date.now)),
-    helsenorgeDoors(config, landscape, ports, signal),
+    helsenorgeDoors(config, landscape, { ...ports, provesvar }, signal),
     pasientreiserDoors(reiser)
   ]
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
-  const offices = { registers, deaths, claims: openClaims(store), reiser, person: landscape.person }
+  const offices = { registers, deaths, claims: openClaims(store), reiser, provesvar, person: landscape.person }
   return startDefinition(registre(offices), config, ports, signal, (register) => {
     const fest = festDoors(register, year)
     return {

@@ -41,7 +41,8 @@ async function world() {
           besok: plan.rows[0]?.planned,
           innlogging: of('innlogging'),
           'tjeneste.legemidler': of('legemidler'),
-          'tjeneste.timer': of('timer')
+          'tjeneste.timer': of('timer'),
+          'tjeneste.provesvar': of('provesvar')
         })
     },
     {
@@ -64,6 +65,7 @@ test('log-ins, services and applications come to the plan, however often the run
   expect(rows.map(({ type, counted, equal }) => [type, counted, equal])).toEqual([
     ['visits', 1861, true],
     ['log-ins', 1110, true],
+    ['service: test results', 56, true],
     ['service: medicines', 320, true],
     ['service: appointments', 135, true],
     ['electronic applications', 45, true]

@@ -25,6 +25,9 @@ const names: Readonly<Record<string, string>> = {
   'electronic applications': 'soknad'
 }
 
+/** Visits to test results for each log-in: that they are looked at is known, how often is published nowhere, so it is assumed. */
+const atProvesvar = 0.05
+
 /** At 1 : scale; what the plan does not know of has no row. A month has its share of the days. */
 export function helsenorgePlan({ year, month, scale }: PlayedPart): HelsenorgePlan {
   const { share } = periodOf(year, month)
@@ -36,8 +39,20 @@ export function helsenorgePlan({ year, month, scale }: PlayedPart): HelsenorgePl
     const published = month === undefined && row.published ? widened(row.published, scale) : null
     return [{ type, sender, receiver, status, counts: [name], planned, published }]
   })
-  return { year, month, rows }
+  const logIns = rows.findIndex(({ counts }) => counts[0] === 'innlogging')
+  const row = rows[logIns]
+  return { year, month, rows: row === undefined ? rows : rows.toSpliced(logIns + 1, 0, provesvarOf(row)) }
 }
+
+const provesvarOf = ({ sender, planned }: LookUpRow): LookUpRow => ({
+  type: 'service: test results',
+  sender,
+  receiver: 'Helsenorge',
+  status: 'A',
+  counts: ['tjeneste.provesvar'],
+  planned: Math.round(planned * atProvesvar),
+  published: null
+})
 
 export const plannedOf = ({ rows }: HelsenorgePlan, name: string): number =>
   rows.find(({ counts }) => counts[0] === name)?.planned ?? 0

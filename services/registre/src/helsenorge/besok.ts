@@ -1,6 +1,6 @@
 /** A visit to Helsenorge: what somebody does there until they have been silent for 30 minutes (Nasjonal e-helsemonitor). Pure. */
 
-/** What Helsenorge offers who has logged in; of all but the last two visits are published. */
+/** What Helsenorge offers who has logged in; of all but the last three visits are published. */
 export const tjenester = [
   'legemidler',
   'timer',
@@ -8,6 +8,7 @@ export const tjenester = [
   'fastlege',
   'skjema',
   'kjernejournal',
+  'provesvar',
   'fullmakt'
 ] as const
 export type Tjeneste = (typeof tjenester)[number]

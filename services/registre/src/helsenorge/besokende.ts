@@ -22,7 +22,7 @@ const Handling = z.discriminatedUnion('handling', [
     ...innlogget,
     handling: z.enum(['innlogging', 'timer', 'meldinger', 'fastlege', 'skjema'] satisfies Navn[])
   }),
-  z.strictObject({ ...innlogget, handling: z.literal('legemidler'), gjelder }),
+  z.strictObject({ ...innlogget, handling: z.enum(['legemidler', 'provesvar']), gjelder }),
   z.strictObject({
     ...innlogget,
     handling: z.literal('kjernejournal'),
@@ -102,12 +102,19 @@ export function openBesokende(store: Store, bak: Bak) {
   function isDone(one: Handling, id: string): boolean {
     switch (one.handling) {
       case 'legemidler':
+      case 'provesvar':
       case 'kjernejournal': {
         const { at, besokende: innlogget, gjelder = innlogget } = one
         const rett = bak.rett(innlogget, gjelder, at)
-        const deler = one.handling === 'kjernejournal' ? { deler: one.deler } : {}
-        if (rett !== undefined) bak.innsyn.wish(id, { at, innlogget, gjelder, rett, ...deler })
-        return rett !== undefined
+        if (rett === undefined) return false
+        const about = { at, innlogget, gjelder, rett }
+        bak.innsyn.wish(
+          id,
+          one.handling === 'kjernejournal'
+            ? { ...about, hva: one.handling, deler: one.deler }
+            : { ...about, hva: one.handling }
+        )
+        return true
       }
       case 'fullmakt':
         return bak.fullmakter.give(one.besokende, one.haver, one.til, one.at) === undefined

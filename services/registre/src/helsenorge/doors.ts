@@ -19,24 +19,31 @@ import { Aktivitet, openBesokende } from './besokende.ts'
 import { fullmaktRoutes } from './fullmakt-routes.ts'
 import { openFullmakter } from './fullmakter.ts'
 import { type Innsyn, openInnsyn } from './innsyn.ts'
+import type { Provesvar } from './provesvar.ts'
+import { provesvarRoutes } from './provesvar-routes.ts'
 
-export function helsenorgeDoors(config: Config, landscape: Landscape, ports: Ports, signal: AbortSignal): Edge {
-  const { store } = ports
+export function helsenorgeDoors(
+  config: Config,
+  landscape: Landscape,
+  ports: Ports & { readonly provesvar: Provesvar },
+  signal: AbortSignal
+): Edge {
+  const { store, provesvar } = ports
   const fullmakter = openFullmakter(store, ageOf)
   const utsteder = openUtsteder(config.HELSEID_KEY)
   const herIdOf = (tjeneste: string) => landscape.find(tjeneste)[0]?.herId ?? ''
   const herIds = { kjernejournal: herIdOf(kjernejournalTjeneste), helsenorge: herIdOf('8658-4') }
   const innsyn = openInnsyn(ports, utsteder, herIds, signal)
-  const besokende = openBesokende(store, {
-    fullmakter,
-    innsyn,
-    rett: (innlogget, gjelder, at) =>
-      representasjonFor(innlogget, gjelder, {
-        ageOf: (id) => ageOf(id, at),
-        foreldreOf: (barn) => familyOf(landscape.seed, barn).parents,
-        harFullmakt: (giver, haver) => fullmakter.holds(giver, haver, at)
-      })
-  })
+  const rett = (innlogget: string, gjelder: string, at: number) =>
+    representasjonFor(innlogget, gjelder, {
+      ageOf: (id) => ageOf(id, at),
+      foreldreOf: (barn) => familyOf(landscape.seed, barn).parents,
+      harFullmakt: (giver, haver) => fullmakter.holds(giver, haver, at)
+    })
+  const besokende = openBesokende(store, { fullmakter, innsyn, rett })
+  const bevis = openBevis(config.HELSEID_JWKS)
+  // The world's own time, as far as it has been told; where no year is played, that of the machine.
+  const now = () => clockOf(store) || Date.now()
   return {
     endpoints: [
       {
@@ -62,14 +69,8 @@ export function helsenorgeDoors(config: Config, landscape: Landscape, ports: Por
         response: z.record(z.string(), z.number()),
         handle: () => besokende.tall()
       }),
-      ...fullmaktRoutes({
-        store,
-        fullmakter,
-        utsteder,
-        bevis: openBevis(config.HELSEID_JWKS),
-        // The world's own time, as far as it has been told; where no year is played, that of the machine.
-        now: () => clockOf(store) || Date.now()
-      })
+      ...provesvarRoutes({ provesvar, bevis, rett, now }),
+      ...fullmaktRoutes({ store, fullmakter, utsteder, bevis, now })
     ],
     ...figuresOf(besokende, innsyn)
   }

@@ -38,7 +38,7 @@ export function fullmaktRoutes({
     route({
       method: 'POST',
       url: '/helsenorge/fullmakter',
-      summary: 'Gives somebody a fullmakt to see the own medicines and core record, or withdraws it',
+      summary: 'Gives somebody a fullmakt to see the own medicines, core record and test results, or withdraws it',
       headers: Asking,
       body: Fullmakt,
       response: Fullmakt,

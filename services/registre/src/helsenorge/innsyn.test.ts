@@ -13,6 +13,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { Config } from '../config.ts'
 import { helsenorgeDoors } from './doors.ts'
+import { openProvesvar } from './provesvar.ts'
 
 const at = Date.UTC(2021, 5, 1, 10)
 const minute = 60_000
@@ -65,7 +66,9 @@ async function world(away = 0) {
         others.ask(left-- > 0 ? 'oppslag.nobody' : subject, body, timeoutMs)
     }
   })
-  const ports = { bus, store: openMemoryStore(), log: createLog({ service: 'registre', level: 'silent' }) }
+  const store = openMemoryStore()
+  const log = createLog({ service: 'registre', level: 'silent' })
+  const ports = { bus, store, log, provesvar: openProvesvar(store) }
   const env = { LANDSCAPE_YEAR: '2021', LANDSCAPE_SEED: '1', LANDSCAPE_SIZE: JSON.stringify(size) }
   const { endpoints, counters = [] } = helsenorgeDoors(readConfig(Config, env), landscape, ports, stopping.signal)
   let nummer = 0

@@ -1,4 +1,4 @@
-/** What citizens look at through Helsenorge: medicines are Reseptformidleren's, the core record is Kjernejournal's; each is asked until it answers. */
+/** What citizens look at through Helsenorge: medicines are Reseptformidleren's, the core record is Kjernejournal's, and each is asked until it answers; test results are kept here. */
 import {
   askUntilAnswered,
   ereseptSubjects,
@@ -9,17 +9,21 @@ import {
 } from '@budstikka/service'
 import type { Bus, Store } from '@budstikka/transport'
 import { z } from 'zod'
+import type { Provesvar } from './provesvar.ts'
 
 export type Innsyn = ReturnType<typeof openInnsyn>
 
-/** What was wished for, by whom and about whom; what it is of the core record that is looked at. */
-const Onske = z.object({
+/** By whom something was wished for, and about whom. */
+const about = {
   at: z.number(),
   innlogget: z.string(),
   gjelder: z.string(),
-  rett: z.enum(['selv', 'FO', 'FU'] satisfies Representasjon[]),
-  deler: z.array(z.string()).optional()
-})
+  rett: z.enum(['selv', 'FO', 'FU'] satisfies Representasjon[])
+}
+const Onske = z.discriminatedUnion('hva', [
+  z.object({ ...about, hva: z.enum(['legemidler', 'provesvar']) }),
+  z.object({ ...about, hva: z.literal('kjernejournal'), deler: z.array(z.string()) })
+])
 export type Onske = z.infer<typeof Onske>
 /** A problem has a status. */
 const Svar = z.looseObject({ status: z.int().optional() })
@@ -28,9 +32,13 @@ const Svar = z.looseObject({ status: z.int().optional() })
 const inFlightMax = 16
 const forever = Number.MAX_SAFE_INTEGER
 
-/** `utsteder`: whose proofs go along; `herIds`: Kjernejournal's and Helsenorge's own. */
+/** `provesvar`: what is known here; `utsteder`: whose proofs go along; `herIds`: Kjernejournal's and Helsenorge's own. */
 export function openInnsyn(
-  { bus, store }: { readonly bus: Pick<Bus, 'ask'>; readonly store: Store },
+  {
+    bus,
+    store,
+    provesvar
+  }: { readonly bus: Pick<Bus, 'ask'>; readonly store: Store; readonly provesvar: Pick<Provesvar, 'of'> },
   utsteder: ReturnType<typeof openUtsteder>,
   herIds: { readonly kjernejournal: string; readonly helsenorge: string },
   signal: AbortSignal
@@ -43,7 +51,7 @@ export function openInnsyn(
     wish: (id: string, onske: Onske) => void onsker.add(id, JSON.stringify(onske), onske.at),
     /** Resolves when all that was wished for has been answered, what an earlier process left too. */
     fetch: (): Promise<void> => (fetching ??= fetchAll().finally(() => (fetching = undefined))),
-    /** legemidler|kjernejournal.<right of list 7611, or avvist>. */
+    /** legemidler|kjernejournal|provesvar.<right of list 7611, or avvist>. */
     tall: tally.all
   }
 
@@ -62,25 +70,30 @@ export function openInnsyn(
   }
 
   async function answerTo(onske: Onske): Promise<string> {
-    const hva = onske.deler === undefined ? 'legemidler' : 'kjernejournal'
     const { status } = Svar.parse(await ask(onske))
-    return `${hva}.${status === undefined ? onske.rett : 'avvist'}`
+    return `${onske.hva}.${status === undefined ? onske.rett : 'avvist'}`
   }
 
-  async function ask({ at, innlogget, gjelder, rett, deler }: Onske): Promise<unknown> {
+  async function ask(onske: Onske): Promise<unknown> {
+    const { at, innlogget, gjelder, rett } = onske
     const fullmakt = rett === 'FU' ? { fullmakt: utsteder.fullmakt(gjelder, innlogget) } : {}
-    return deler === undefined
-      ? asked(ereseptSubjects.legemidler, {
+    switch (onske.hva) {
+      case 'provesvar':
+        return { provesvar: provesvar.of(gjelder) }
+      case 'legemidler':
+        return asked(ereseptSubjects.legemidler, {
           bevis: utsteder.innlogget(innlogget),
           sporsmal: { gjelder, ...fullmakt }
         })
-      : asked(kjernejournalQuestionSubject('innbygger', herIds.kjernejournal, herIds.helsenorge), {
+      case 'kjernejournal':
+        return asked(kjernejournalQuestionSubject('innbygger', herIds.kjernejournal, herIds.helsenorge), {
           at,
           innlogget,
           gjelder,
-          deler,
+          deler: onske.deler,
           ...fullmakt
         })
+    }
   }
 
   async function asked(subject: string, question: object): Promise<unknown> {

@@ -1,0 +1,57 @@
+/** Pasientens prøvesvar: which answers of laboratories and imaging there are of a person. What stands in them lies with whoever answered. */
+import type { Party } from '@budstikka/meldinger'
+import type { Store } from '@budstikka/transport'
+import { z } from 'zod'
+
+export const Svar = z.object({
+  /** When it was answered last, milliseconds since 1970. */
+  at: z.number(),
+  /** SVAR_* (list 8279). */
+  type: z.string(),
+  /** List 7306: P preliminary, F final, A supplement. */
+  status: z.enum(['P', 'F', 'A']),
+  laboratorium: z.string()
+})
+export type Svar = z.infer<typeof Svar>
+export type Provesvar = ReturnType<typeof openProvesvar>
+
+/** Of a happening only what makes an answer is read. */
+const Happening = z.object({
+  id: z.string(),
+  first: z.string().optional(),
+  at: z.number(),
+  actor: z.string(),
+  patient: z.string(),
+  meldingType: z.string(),
+  status: z.string().default('N'),
+  detail: z.string().optional()
+})
+/** By document: its type and the conversation, as its number is. */
+const Kjent = z.record(z.string(), Svar)
+
+/** That answers are known from what happens is our choice: how a laboratory tells of them is not published. */
+export function openProvesvar(store: Store) {
+  const table = store.table('provesvar')
+  // The rim: written below.
+  const knownOf = (id: string): z.infer<typeof Kjent> => JSON.parse(table.get(id) ?? '{}')
+  return {
+    /** `data` is of event 'hendelse'; in the transaction at hand. A correction takes the place of what it corrects, a cancellation takes it away. */
+    hear(data: unknown, partyOf: (herId: string) => Party | undefined): void {
+      const { hendelser = [] } = Object(data) as { hendelser?: readonly { readonly meldingType?: unknown }[] }
+      for (const told of hendelser) {
+        if (!String(told.meldingType).startsWith('SVAR_')) continue
+        const { id, first = id, at, actor, patient, meldingType: type, status, detail } = Happening.parse(told)
+        const { [`${first}.${type}`]: _before, ...others } = knownOf(patient)
+        const svar: Svar = {
+          at,
+          type,
+          status: detail === 'P' || detail === 'A' ? detail : 'F',
+          laboratorium: partyOf(actor)?.name ?? ''
+        }
+        table.put(patient, JSON.stringify(status === 'C' ? others : { ...others, [`${first}.${type}`]: svar }), at)
+      }
+    },
+    /** Newest first. */
+    of: (id: string): readonly Svar[] => Object.values(knownOf(id)).toSorted((one, other) => other.at - one.at)
+  }
+}
