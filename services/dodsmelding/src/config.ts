@@ -1,5 +1,13 @@
-/** What the environment says to Dødsmelding: only what it says to every service. */
+/** What the environment says to Dødsmelding, beside what it says to every service. */
 import { ServiceConfig } from '@budstikka/service'
+import { z } from 'zod'
 
-export const Config = ServiceConfig
-export type Config = ServiceConfig
+export const Config = ServiceConfig.extend({
+  HELSEID_JWKS: z
+    .string()
+    .optional()
+    .describe(
+      'public keys (JWKS) that the token of the doctor who tells over HTTP must be signed with; without them none is asked for'
+    )
+})
+export type Config = z.infer<typeof Config>

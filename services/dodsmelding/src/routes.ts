@@ -3,6 +3,7 @@ import { derivedUuid, Dodsarsak } from '@budstikka/meldinger'
 import { problem, type Problem, reply, type Route, route } from '@budstikka/service'
 import { z } from 'zod'
 import { isDecided, Tilstand } from './handle.ts'
+import type { MayTell } from './lege.ts'
 import type { Meldinger } from './state.ts'
 import { Annullering, Dodsfall, type TellAs, type Told } from './told.ts'
 
@@ -10,6 +11,8 @@ import { Annullering, Dodsfall, type TellAs, type Told } from './told.ts'
 export const MeldingResponse = z.object({ id: z.string() })
 export const MeldingQuestion = z.object({ id: z.uuid() })
 export const MeldingAnswer = z.object({ id: z.string(), type: z.string(), ...Tilstand.shape })
+
+const Asking = z.object({ authorization: z.string().optional() })
 
 export type Answers = {
   /** `as`: the id and time that who asks over the bus gives it, so that asking again is harmless. */
@@ -45,30 +48,37 @@ function idOf({ type, data }: Told, time: number): string {
   return derivedUuid(Math.max(0, day), 'DODSMELDING', type, JSON.stringify(data), String(time))
 }
 
-export const routes = ({ tell, melding }: Answers): Route[] => [
+/** Over the bus nobody has a token: who may ask there is the exchange's to say. */
+export const routes = ({ tell, melding }: Answers, mayTell: MayTell): Route[] => [
   route({
     method: 'POST',
     url: '/dodsfall',
     summary: 'A death, or another date of one: to Folkeregisteret',
+    headers: Asking,
     body: Dodsfall,
     response: MeldingResponse,
-    handle: ({ body }) => reply(201, tell({ type: 'dodsfall', data: body }))
+    handle: ({ headers, body }) =>
+      mayTell(headers.authorization, body.lege) ?? reply(201, tell({ type: 'dodsfall', data: body }))
   }),
   route({
     method: 'POST',
     url: '/dodsfall/annullering',
     summary: 'The death was told in error: to Folkeregisteret',
+    headers: Asking,
     body: Annullering,
     response: MeldingResponse,
-    handle: ({ body }) => reply(201, tell({ type: 'annullering', data: body }))
+    handle: ({ headers, body }) =>
+      mayTell(headers.authorization, body.lege) ?? reply(201, tell({ type: 'annullering', data: body }))
   }),
   route({
     method: 'POST',
     url: '/dodsarsaker',
     summary: 'The cause of a death, a correction of one or an addition to it: to Dødsårsaksregisteret',
+    headers: Asking,
     body: Dodsarsak,
     response: MeldingResponse,
-    handle: ({ body }) => reply(201, tell({ type: 'dodsarsak', data: body }))
+    handle: ({ headers, body }) =>
+      mayTell(headers.authorization, body.lege) ?? reply(201, tell({ type: 'dodsarsak', data: body }))
   }),
   route({
     method: 'GET',

@@ -4,6 +4,7 @@ import { type Metrics, oppslagSubject, type Ports, problem, type Running, startD
 import type { Endpoint } from '@budstikka/transport'
 import { z } from 'zod'
 import type { Config } from './config.ts'
+import { openMayTell } from './lege.ts'
 import { type Answers, answersOf, MeldingQuestion, routes } from './routes.ts'
 import { dodsmelding } from './service.ts'
 import { type Meldinger, openMeldinger } from './state.ts'
@@ -26,7 +27,7 @@ export async function start({ bus, store, log, config, now }: StartOptions, sign
     config,
     log,
     endpoints: endpointsOf(answers),
-    routes: routes(answers),
+    routes: routes(answers, openMayTell(config.HELSEID_JWKS)),
     count: (metrics) => count(metrics, meldinger)
   })
   const onSilence = (register: string) => log.warn('a register does not answer, and is told again', { register })
