@@ -1,5 +1,6 @@
 /** How every claim is asked and answers: whole numbers and --help in; a table or JSON, and an exit code, out. */
 import { parseArgs } from 'node:util'
+import { letReadersGo } from './readers-gone.ts'
 import { keepResult, type Plot } from './results.ts'
 
 /**
@@ -11,6 +12,7 @@ export function readOptions<Name extends string>(
   claim: string,
   options: Readonly<Record<Name, readonly [number, string]>>
 ) {
+  letReadersGo()
   const known = Object.keys(options).map((name) => [name, { type: 'string' }] as const)
   const given = parseArgs({
     options: { ...Object.fromEntries(known), json: { type: 'boolean' }, help: { type: 'boolean' } }
