@@ -1,4 +1,4 @@
-/** The files that a user means: those named, and every *.xml under the folders named. */
+/** The files that a user means: those named, and every *.xml under the folders named, links aside. */
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CannotError } from '../host.ts'
@@ -21,9 +21,15 @@ function isFolder(path: string): boolean {
 }
 
 function under(folder: string): readonly string[] {
-  const found = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.toLowerCase().endsWith('.xml'))
-    .map((entry) => join(entry.parentPath, entry.name))
+  const found = xmlIn(folder)
   if (found.length === 0) throw new CannotError(`expected *.xml in ${folder}, found none`)
   return found.toSorted()
 }
+
+/** Node's own recursion follows links, which may lead back. */
+const xmlIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return xmlIn(path)
+    return entry.isFile() && entry.name.toLowerCase().endsWith('.xml') ? [path] : []
+  })
