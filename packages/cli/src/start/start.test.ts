@@ -3,9 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { testHost } from '../host.examples.ts'
 import { planRun, unequalRows } from './plan-run.ts'
 import { openPosition, type Run } from './position.ts'
 import { rateOver } from './progress.ts'
+import { tellTooCoarse } from './tell-run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'budstikka-test-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -21,6 +23,12 @@ test('a month is replayed in a finer scale than its year', () => {
 
 test('a scale that is too coarse is found out', () => {
   expect(unequalRows(planRun({ year: 2019, scale: 20_000 }), {}).length).toBeGreaterThan(0)
+})
+
+test('a scale that is too coarse is played, and the user is told which row will not be equal', () => {
+  const { host, told } = testHost()
+  tellTooCoarse(host, planRun({ year: 2019, scale: 2_000, only: ['care-messages'] }), { only: ['care-messages'] })
+  expect(told()).toMatch(/^budstikka: in scale 2000 'care municipality-to-hf' .* NEI; it is played all the same\..*\n$/)
 })
 
 test('a run is of the whole plan that can be replayed, or of the systems that are asked for', () => {

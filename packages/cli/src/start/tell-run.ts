@@ -1,4 +1,4 @@
-/** What a run says of itself: that its scale is too coarse, and at the end its books. */
+/** What a run says of itself: what its scale rounds out, and at the end its books. */
 import { writeFileSync } from 'node:fs'
 import { allEqual, booksBalance, printBooks, type Report, type ScaledPlan } from '@budstikka/landscape'
 import { type Host, json, line, tell } from '../host.ts'
@@ -7,7 +7,11 @@ import { unequalRows } from './plan-run.ts'
 
 export function tellTooCoarse(host: Pick<Host, 'stderr'>, plan: ScaledPlan, choice: Pick<RunOptions, 'only'>): void {
   for (const { type } of unequalRows(plan, choice))
-    tell(host, `scale ${plan.scale} is too coarse: '${type}' cannot come out as published. 1000 and finer can.`)
+    tell(
+      host,
+      `in scale ${plan.scale} '${type}' is rounded out of what was published, and its row of the books will say NEI;` +
+        ' it is played all the same. 1000 and finer come out.'
+    )
 }
 
 /**
