@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Report } from '@budstikka/landscape'
+import { syntheticFodselsnummer } from '@budstikka/meldinger'
 import { headerNames, meldingSubject, transportId } from '@budstikka/service'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { connectBus } from './connect.ts'
@@ -117,6 +118,16 @@ test('nobody such is a no, in words or as JSON, and a name of one letter is too 
   const { code, written, told } = await runWith(['part', 'Ingensteds', '--json'])
   expect([code, JSON.parse(written), told]).toEqual([1, expect.objectContaining({ parties: [] }), ''])
   expect(await runWith(['part', 'x'])).toMatchObject({ code: 2, told: expect.stringContaining('at least 2 letters') })
+})
+
+test('of whom nothing is kept and nothing is prescribed the answer is no, in words or as JSON', async () => {
+  const fnr = syntheticFodselsnummer({ birthDate: '1988-03-02', individualNumber: 973 }) ?? ''
+  for (const command of ['kjernejournal', 'resept']) {
+    const nothing = expect.stringMatching(/^(budstikka: )?nothing is /)
+    expect(await runWith([command, fnr])).toEqual({ code: 1, written: '', told: nothing })
+    const { code, written, told } = await runWith([command, fnr, '--json'])
+    expect([code, JSON.parse(written), told]).toEqual([1, expect.objectContaining({ error: nothing }), ''])
+  }
 })
 
 test('the flow matrix counts what was sent', async () => {

@@ -16,18 +16,18 @@ async function runWith(...args: string[]) {
   return { code, written: written(), told: told() }
 }
 
-test.each(['start', 'example', 'validate', 'send', 'melding', 'part', 'kjernejournal', 'flyt', 'dead'])(
-  'the help of %s has an example and says what the exit codes mean',
-  async (command) => {
-    const { code, written } = await runWith(command, '--help')
-    expect(code).toBe(0)
-    expect(written).toMatch(/Example:\n {2}(budstikka|npm start)[^]*Exit codes: 0/)
-  }
-)
+const everyday = ['start', 'replay', 'example', 'validate', 'send', 'melding', 'part', 'resept', 'kjernejournal']
+const commands = [...everyday, 'flyt', 'dead', 'keys', 'streams']
+
+test.each(commands)('the help of %s has an example, --json, and says what the exit codes mean', async (command) => {
+  const { code, written } = await runWith(command, '--help')
+  expect(code).toBe(0)
+  expect(written).toMatch(/--json[^]*Example:\n {2}(budstikka|npm start|docker compose)[^]*Exit codes: 0/)
+})
 
 test('the help of all names every command with an example', async () => {
   const { written } = await runWith('--help')
-  for (const command of ['start', 'example', 'validate', 'send', 'melding', 'part', 'kjernejournal', 'flyt', 'dead'])
+  for (const command of [...everyday, 'flyt', 'dead'])
     expect(written).toMatch(new RegExp(`^ {2}budstikka ${command}`, 'm'))
 })
 
@@ -49,6 +49,8 @@ test.each([
   [['melding', 'x', '--json'], 'no world is running here'],
   [['flyt', '--json'], 'no world is running here'],
   [['flyt', '--json', '--csv'], 'cannot be used with'],
+  [['resept', '123', '--json'], 'expected a ReseptId'],
+  [['resept', '02438897382', '--json'], 'expected a ReseptId'],
   [['example', 'UKJENT', '--json'], 'expected a type that is sent'],
   [['validate', 'none.xml', '--json'], 'expected a file or a folder'],
   [['send', 'none.xml', '--json'], 'expected a file to send'],
@@ -68,6 +70,19 @@ test.each([
 test('an example for programs holds its MsgId beside the XML', async () => {
   const { type, msgId, xml } = JSON.parse((await runWith('example', 'LOG_DOD', '--json')).written)
   expect([type, xml]).toEqual(['LOG_DOD', expect.stringContaining(`<MsgId>${msgId}</MsgId>`)])
+})
+
+test('the address of meldingsteller alone asks for nothing', async () => {
+  const { code, told } = await runWith('flyt', '--url', 'http://127.0.0.1:8104')
+  expect([code, told]).toEqual([2, expect.stringContaining('expected --csv, --json or --openmetrics')])
+})
+
+test('keys are made, and a program is told whose', async () => {
+  const { code, written } = await runWith('keys', join(folder, 'keys'), '--json')
+  expect([code, JSON.parse(written)]).toEqual([
+    0,
+    { dir: join(folder, 'keys'), users: expect.arrayContaining(['epj', 'cli']) }
+  ])
 })
 
 test('without a world the answer is how to start one', async () => {

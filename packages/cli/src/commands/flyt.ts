@@ -4,7 +4,7 @@ import { tellerSubjects } from '@budstikka/service'
 import { Command, Option } from 'commander'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
-import { CannotError, type ExitCode, type Host, line } from '../host.ts'
+import { CannotError, type ExitCode, type Host, line, tell } from '../host.ts'
 import { tableLines } from '../table.ts'
 import { natsServersOf, readWorldFile } from '../world/world-file.ts'
 
@@ -27,7 +27,10 @@ export function flytCommand(host: Host, answer: (code: ExitCode) => void): Comma
         'json'
       ])
     )
-    .option('--url <url>', 'HTTP address of meldingsteller (default: that of the world that npm start has up)')
+    .option(
+      '--url <url>',
+      'HTTP address of meldingsteller, for the whole matrix (default: that of the world that npm start has up)'
+    )
     .option('--nats <url>', 'NATS server (default: NATS_SERVERS, else the world that npm start has up)')
     .addHelpText(
       'after',
@@ -45,10 +48,15 @@ async function show(host: Host, options: Options): Promise<ExitCode> {
   if (options.csv || options.json || options.openmetrics) {
     return (await copyMatrix(host, options)) ? 0 : 1
   }
+  if (options.url !== undefined) throw new CannotError('expected --csv, --json or --openmetrics with --url')
   await using bus = await connectBus(host, natsServersOf(host, options.nats))
   const { rows } = await ask(bus, { subject: tellerSubjects.flowByTypes, answer: FlowByTypes })
+  if (rows.length === 0) {
+    tell(host, 'nothing has been sent yet.')
+    return 1
+  }
   for (const text of tableLines(head, overMonths(rows).map(rowOf))) line(host, text)
-  return rows.length === 0 ? 1 : 0
+  return 0
 }
 
 /** Too large for a message, so it comes over HTTP, as it comes. Answers whether there was anything in it. */

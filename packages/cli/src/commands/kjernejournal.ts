@@ -4,7 +4,7 @@ import { kjernejournalSubjects } from '@budstikka/service'
 import { Command } from 'commander'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
-import { CannotError, type ExitCode, type Host, json, line } from '../host.ts'
+import { CannotError, type ExitCode, type Host, json, line, tellWhy } from '../host.ts'
 import { isNothing, journalLines, Vis } from '../kjernejournal/journal-lines.ts'
 import { natsServersOf } from '../world/world-file.ts'
 
@@ -32,7 +32,11 @@ async function show(host: Host, fodselsnummer: string, options: Options): Promis
     throw new CannotError('expected a synthetic fødselsnummer or D-nummer (month + 80) with right check digits')
   await using bus = await connectBus(host, natsServersOf(host, options.nats))
   const kept = await ask(bus, { subject: kjernejournalSubjects.vis, question: { fodselsnummer }, answer: Vis })
+  if (isNothing(kept)) {
+    tellWhy(host, options.json, 'nothing is kept of this person, and nobody has looked.', kept)
+    return 1
+  }
   if (options.json) json(host, kept)
   else for (const text of journalLines(kept)) line(host, text)
-  return isNothing(kept) ? 1 : 0
+  return 0
 }

@@ -1,10 +1,11 @@
 /** `budstikka resept FNR|RESEPTID`: what Reseptformidleren has, its trail, and who has it in hand. */
+import { identifyPersonNumber, isUuid } from '@budstikka/meldinger'
 import { ereseptSubjects } from '@budstikka/service'
 import { Command } from 'commander'
 import { z } from 'zod'
 import { ask } from '../ask.ts'
 import { connectBus } from '../connect.ts'
-import { type ExitCode, type Host, json, line, tellWhy } from '../host.ts'
+import { CannotError, type ExitCode, type Host, json, line, tellWhy } from '../host.ts'
 import { Pasient, pasientLines, Resept, reseptLines } from '../resept/resept-lines.ts'
 import { natsServersOf } from '../world/world-file.ts'
 
@@ -28,6 +29,8 @@ Exit codes: 0 found, 1 nothing is prescribed, 2 wrong usage, or nobody could be 
 }
 
 async function show(host: Host, id: string, options: Options): Promise<ExitCode> {
+  if (!isUuid(id) && identifyPersonNumber(id)?.isSynthetic !== true)
+    throw new CannotError('expected a ReseptId, which is a UUID, or a synthetic fødselsnummer or D-nummer (month + 80)')
   await using bus = await connectBus(host, natsServersOf(host, options.nats))
   const Answer = z.object({ resepter: z.array(Resept), pasient: Pasient.optional() })
   const found = await ask(bus, { subject: ereseptSubjects.vis, question: { id }, answer: Answer })

@@ -17,8 +17,9 @@ const certificateDays = 3_650
 /**
  * Below `dir`: `nats/` for the server (users.conf, server.crt, server.key), and for each user a folder with its seed and the
  * certificate that it must see. What is there is kept, so that it may run at every start; rights are written anew.
+ * Answers the names of the users.
  */
-export async function writeKeys(dir: string, { replicas, servers }: KeyOptions): Promise<void> {
+export async function writeKeys(dir: string, { replicas, servers }: KeyOptions): Promise<readonly string[]> {
   const certificate = await keepCertificate(join(dir, 'nats'), servers)
   const users = usersWith(replicas)
   const signed = users.map((needs) => {
@@ -28,6 +29,7 @@ export async function writeKeys(dir: string, { replicas, servers }: KeyOptions):
     return { nkey: publicKeyOf(keepSeed(join(folder, 'seed.nk'))), rights: rightsOf(needs, users) }
   })
   writeSecret(join(dir, 'nats', 'users.conf'), usersConfig(signed))
+  return users.map(({ name }) => name)
 }
 
 function keepSeed(path: string): string {

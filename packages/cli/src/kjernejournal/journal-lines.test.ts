@@ -62,3 +62,7 @@ test.each([
 ])('%s is kept', (_what, journal, expected) => {
   expect(isNothing(vis(journal))).toBe(expected)
 })
+
+test('the state says when a death was told of, which is no day of death', () => {
+  expect([...journalLines(vis({ dodAt: day(7) }))][0]).toBe('state: closed: a death was told of on 2019-06-07')
+})

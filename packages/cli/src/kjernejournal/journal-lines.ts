@@ -102,6 +102,6 @@ function* named(what: string, some: Readonly<Record<string, unknown>>): Generato
 }
 
 function stateOf({ valg: { reservertAt }, dodAt }: Vis['journal']): string {
-  if (dodAt !== undefined) return `closed: dead since ${dayOf(dodAt)}`
+  if (dodAt !== undefined) return `closed: a death was told of on ${dayOf(dodAt)}`
   return reservertAt === undefined ? 'open' : `closed: reserved since ${dayOf(reservertAt)}`
 }
