@@ -8,7 +8,18 @@ import { allot } from './answer-refnr.ts'
 import { listForRekvirent, utleveringerFor } from './answer-rekvirent.ts'
 import { type Asked, no } from './asked.ts'
 import type { Setup } from './handle.ts'
-import { firstBroken, isUtleverer, rekvirentRules, type Rule, sokRules, utlevererRules } from './rules.ts'
+import {
+  firstBroken,
+  isUtleverer,
+  jaNeiRule,
+  m91Rules,
+  m93Rules,
+  rekvirentRules,
+  reseptIdRule,
+  type Rule,
+  sokRules,
+  utlevererRules
+} from './rules.ts'
 import type { State } from './state.ts'
 
 export function answer(
@@ -24,15 +35,15 @@ export function answer(
   const asked: Asked = { state, melding, us: to, about, from, isRepeated }
   switch (payload.format) {
     case 'M9.1':
-      return read('M9.1', utlevererRules, list)
+      return read('M9.1', [...utlevererRules, ...m91Rules], list)
     case 'M9.3':
-      return read('M9.3', utlevererRules, take)
+      return read('M9.3', [...utlevererRules, ...m93Rules], take)
     case 'M4.1':
       return read('M4.1', rekvirentRules, allot)
     case 'M9.5':
-      return read('M9.5', [...rekvirentRules, ...sokRules], listForRekvirent)
+      return read('M9.5', [...rekvirentRules, ...sokRules, jaNeiRule((m95) => m95.AlleResepter)], listForRekvirent)
     case 'M9.7':
-      return read('M9.7', [...rekvirentRules, ...sokRules], utleveringerFor)
+      return read('M9.7', [...rekvirentRules, ...sokRules, reseptIdRule], utleveringerFor)
     case 'M9.11':
       return read('M9.11', isUtleverer(about) ? [] : rekvirentRules, legemidlerIBruk)
     case 'M9.21':
@@ -40,7 +51,7 @@ export function answer(
     case 'M9NA1':
       return read('M9NA1', [], (one, content) => listForKunde(one, content, setup))
     case 'M9NA3':
-      return read('M9NA3', [], (one, content) => detailForKunde(one, content, setup))
+      return read('M9NA3', [reseptIdRule], (one, content) => detailForKunde(one, content, setup))
     default:
       return no(refuse('T10', 'HITS 1168 §6.2'))
   }

@@ -73,6 +73,33 @@ test.each([
   expect(receipt(melding)).toBe(code)
 })
 
+type Handelsvare = NonNullable<M1['ReseptDokHandelsvare']>
+const vare = (hjemmel: string, of: Partial<Handelsvare>) =>
+  withM1(({ ReseptDokLegemiddel: _medicine, ...content }) => ({
+    ...content,
+    ReseptDokHandelsvare: {
+      Varegruppekode: { V: 'A', DN: 'Annet' },
+      Antall: '1',
+      RefHjemmel: { V: hjemmel, S: '2.16.578.1.12.4.1.1.7427', DN: hjemmel },
+      ...of
+    }
+  }))
+const supplies = { MedForbMatr: { Nr: '900001', Navn: 'Eksempelbandasje' } }
+const nutrition = { Naringsmiddel: { Nr: '900002', Navn: 'Eksempeldrikk' } }
+
+test.each([
+  ['supplies by §5', vare('501', supplies), 'OK'],
+  ['supplies by §6', vare('601', supplies), '263'],
+  ['nutrition by §6', vare('601', nutrition), 'OK'],
+  ['nutrition by §5', vare('501', nutrition), '263'],
+  ['supplies by §2', vare('200', supplies), '263'],
+  ['supplies by a part of §5 that the list has not', vare('515', supplies), '274'],
+  ['a substitution reserved perhaps', of('C07AB02', { dok: { BytteresRekvirent: { V: '3', DN: 'Kanskje' } } }), '291'],
+  ['a substitution reserved', of('C07AB02', { dok: { BytteresRekvirent: { V: '2', DN: 'Nei' } } }), 'OK']
+])('list 7427 and 1101: %s: %s', (_what, melding, code) => {
+  expect(receipt(melding)).toBe(code)
+})
+
 const withPatient = (change: object): Melding => {
   const { envelope, ...rest } = m1('a')
   return { ...rest, envelope: { ...envelope, patient: { ...envelope.patient, idents: [], ...change } } }

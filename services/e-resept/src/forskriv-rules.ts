@@ -6,11 +6,13 @@ import {
   dayStart,
   type Envelope,
   identifyPersonNumber,
+  isEReseptCode,
+  type ReseptDokHandelsvare,
   yearsSince
 } from '@budstikka/meldinger'
 import { ekspAnmRules } from './ekspanm-rules.ts'
 import { isEngangs, isGyldigForLenge, reseptgruppeOf } from './gyldighet.ts'
-import { type About, codes, erdok, hasIdent, hasNumber, isTrue, rekvirentRules, type Rule } from './rules.ts'
+import { type About, codes, erdok, hasIdent, hasNumber, isJaNei, isTrue, rekvirentRules, type Rule } from './rules.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -18,7 +20,6 @@ const dayMs = 24 * 60 * 60 * 1000
 const legemiddelHjemler = ['200', '300', '301', '302', '400', '800', '950']
 /** §2: the list of refunds has a code for each use, so one is named. Of the others the sheets do not say whether it may be blank. */
 const forhandsgodkjent = '200'
-const isHandelsvareHjemmel = (code: string) => /^[56]\d\d$/.test(code)
 
 type M1 = ContentOf<'M1'>
 const isLocked = ({ LastResept }: M1) => isTrue(LastResept)
@@ -96,12 +97,14 @@ export const m1Rules: readonly Rule<M1>[] = [
     isBroken: ({ ReseptDokLegemiddel: { RefHjemmel } = {} }) =>
       RefHjemmel?.V !== undefined && !legemiddelHjemler.includes(RefHjemmel.V)
   },
+  { code: 263, source: 'kodeverk 7419; kodeverk 7427', isBroken: (m1) => !isHjemmelOfVare(m1.ReseptDokHandelsvare) },
   {
-    code: 263,
-    source: codes,
+    code: 274,
+    source: 'kodeverk 7419; kodeverk 7427',
     isBroken: ({ ReseptDokHandelsvare: { RefHjemmel } = {} }) =>
-      RefHjemmel?.V !== undefined && !isHandelsvareHjemmel(RefHjemmel.V)
+      RefHjemmel?.V !== undefined && !isEReseptCode('7427', RefHjemmel.V)
   },
+  { code: 291, source: codes, isBroken: (m1) => !isJaNei(m1.ReseptDokLegemiddel?.BytteresRekvirent) },
   {
     code: 277,
     source: codes,
@@ -118,6 +121,13 @@ export const m1Rules: readonly Rule<M1>[] = [
   { code: 355, source: codes, isBroken: (m1) => m1.ReseptDokHandelsvare?.Brystprotese !== undefined },
   ...ekspAnmRules
 ]
+
+/** §5 is for supplies, §6 for nutrition; of what names only its group either will do. */
+function isHjemmelOfVare({ RefHjemmel, Naringsmiddel, MedForbMatr }: Partial<ReseptDokHandelsvare> = {}): boolean {
+  if (RefHjemmel?.V === undefined) return true
+  const first = RefHjemmel.V.at(0) ?? ''
+  return /^\d{3}$/.test(RefHjemmel.V) && (Naringsmiddel ? '6' : MedForbMatr ? '5' : '56').includes(first)
+}
 
 const hasFnr = (envelope: Envelope) => hasIdent(envelope, 'FNR')
 const hasDnr = (envelope: Envelope) => hasIdent(envelope, 'DNR')

@@ -1,5 +1,14 @@
 /** Why Reseptformidleren refuses a melding, as tables: code of list 7419, predicate, where the rule stands. The first broken one answers. */
-import type { ContentOf, Envelope, Party, Refusal, Register } from '@budstikka/meldinger'
+import {
+  type ContentOf,
+  type CS,
+  type Envelope,
+  isEReseptCode,
+  isUuid,
+  type Party,
+  type Refusal,
+  type Register
+} from '@budstikka/meldinger'
 import { type Code7419, refuse7419 } from './refuse.ts'
 
 export type Rule<Content> = {
@@ -75,9 +84,40 @@ export const rekvirentRules: readonly Rule<unknown>[] = [
   { code: 19, source: erdok, isBroken: (_sent, { envelope }) => hprNummer(envelope)?.length !== 9 }
 ]
 
+/** A ReseptId is the MsgId of an M1, which is a UUID. */
+export const reseptIdRule: Rule<{ readonly ReseptId?: string | undefined }> = {
+  code: 272,
+  source: 'kodeverk 7419; ERDOK',
+  isBroken: ({ ReseptId }) => ReseptId !== undefined && !isUuid(ReseptId)
+}
+
+/** List 1101: what is answered by yes or no, where it is. */
+export const jaNeiRule = <Content>(asked: (content: Content) => CS | undefined): Rule<Content> => ({
+  code: 230,
+  source: codes,
+  isBroken: (content) => !isJaNei(asked(content))
+})
+export const isJaNei = (asked: CS | undefined) => asked === undefined || ['1', '2'].includes(asked.V ?? '')
+
 export const m5Rules: readonly Rule<ContentOf<'M5'>>[] = [
   ...rekvirentRules,
-  { code: 3, source: codes, isBroken: (m5) => m5.ReseptId === '' }
+  { code: 3, source: codes, isBroken: (m5) => m5.ReseptId === '' },
+  reseptIdRule
+]
+
+export const m91Rules: readonly Rule<ContentOf<'M9.1'>>[] = [
+  jaNeiRule((m91) => m91.AlleResepter),
+  jaNeiRule((m91) => m91.InkluderVergeinnsynsreservasjon)
+]
+
+export const m93Rules: readonly Rule<ContentOf<'M9.3'>>[] = [
+  reseptIdRule,
+  {
+    code: 320,
+    source: 'kodeverk 7411',
+    text: 'Kansellering skal ha en kode fra kodeverk 7411',
+    isBroken: ({ Kansellering }) => Kansellering !== undefined && !isEReseptCode('7411', Kansellering.V)
+  }
 ]
 
 export const m241Rules: readonly Rule<ContentOf<'M24.1'>>[] = [

@@ -6,14 +6,14 @@ import type { Case, Effects } from './handle.ts'
 import { attached, attachedXml, meldingFrom, type Wanted } from './outgoing.ts'
 import type { Resept } from './resept.ts'
 import { refuse7419 } from './refuse.ts'
-import { firstBroken, utlevererRules } from './rules.ts'
+import { firstBroken, reseptIdRule, utlevererRules } from './rules.ts'
 
 /** No list has a tjeneste of the agency's own: applications go to Saksbehandling pasientopplysninger (list 8658), our choice. */
 export const legemiddelverket = '8658-8'
 
 export function anmodning(one: Case<ContentOf<'M3'>>): Effects {
   const { state, content, about, from, melding } = one
-  const broken = firstBroken(utlevererRules, content, about)
+  const broken = firstBroken([...utlevererRules, reseptIdRule], content, about)
   if (broken !== undefined) return [receipt(broken)]
   const { resept, m1 } = state
   if (resept === undefined) return [receipt(refuse7419(1, 'kodeverk 7419'))]

@@ -19,6 +19,8 @@ const merkevare = {
   Varenavn: 'Eksemplin'
 }
 
+const intervensjon = (V: string) => ({ V, S: '2.16.578.1.12.4.1.1.7412', DN: V })
+
 function receipt(report: Melding) {
   const rf = openReseptformidler()
   const written = m1('a')
@@ -37,6 +39,43 @@ test.each([
     withLegemiddel((dok) => ({ ...dok, Forskrivning: { LegemiddelMerkevare: merkevare } })),
     '264'
   ]
+])('%s: %s', (_what, report, code) => {
+  expect(receipt(report)).toBe(code)
+})
+
+const withContent = (change: (content: ContentOf<'M10'>) => Partial<ContentOf<'M10'>>, report = m10('b', 'a')) =>
+  changed(report, 'M10', (content) => payloadOf('M10', { ...content, ...change(content) }))
+const withUtlevering = (more: Partial<ContentOf<'M10'>['Utlevering']>, report = m10('b', 'a')) =>
+  withContent(({ Utlevering }) => ({ Utlevering: { ...Utlevering, ...more } }), report)
+const inUnit = (V: string) =>
+  withLegemiddel(({ Forskrivning: { Legemiddelpakning, ...forskrivning }, ...dok }) => {
+    if (Legemiddelpakning === undefined) throw new Error('expected a package')
+    const EnhetPakning = { V, S: '2.16.578.1.12.4.1.1.7452', DN: V }
+    const PakningsinfoResept = [{ Varenavn: 'Eksemplin', Pakningsstr: '100', EnhetPakning }]
+    return {
+      ...dok,
+      Forskrivning: { ...forskrivning, Legemiddelpakning: { ...Legemiddelpakning, PakningsinfoResept } }
+    }
+  })
+
+test.each([
+  ['a ReseptId that is no UUID', withUtlevering({ ReseptId: '17' }), '272'],
+  ['the same of a paper prescription', withUtlevering({ ReseptId: '17' }, m10('b', 'a', { detail: 'papir' })), 'OK'],
+  ['closed perhaps', withUtlevering({ Avsluttet: { V: '3', DN: 'Kanskje' } }), '230'],
+  [
+    'cancelled by a code of the list',
+    withContent(() => ({ Kanselleringskode: { V: '18', DN: 'Farmasøytisk tjeneste' } })),
+    'OK'
+  ],
+  ['cancelled by a code that the list has not', withContent(() => ({ Kanselleringskode: { V: '12', DN: '' } })), '320'],
+  ['changed for a reason of the list', withUtlevering({ Intervensjon: [{ Kode: intervensjon('212') }] }), 'OK'],
+  [
+    'changed for a reason that the list has not',
+    withUtlevering({ Intervensjon: [{ Kode: intervensjon('217') }] }),
+    '320'
+  ],
+  ['a package in a unit of the list', inUnit('stk'), 'OK'],
+  ['a package in a unit that the list has not', inUnit('esker'), '132']
 ])('%s: %s', (_what, report, code) => {
   expect(receipt(report)).toBe(code)
 })

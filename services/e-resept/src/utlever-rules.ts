@@ -1,11 +1,30 @@
 /** Why a report (M10) is refused, whatever the prescription stands at. */
-import type { ContentOf } from '@budstikka/meldinger'
-import { codes, erdok, isTrue, type Rule, utlevererRules } from './rules.ts'
+import { type ContentOf, isEReseptCode } from '@budstikka/meldinger'
+import { codes, erdok, isTrue, jaNeiRule, reseptIdRule, type Rule, utlevererRules } from './rules.ts'
 
 type M10 = ContentOf<'M10'>
 
 export const m10Rules: readonly Rule<M10>[] = [
   ...utlevererRules,
+  // What a paper prescription is called is no matter of ours.
+  {
+    ...reseptIdRule,
+    isBroken: (m10, about) => !isTrue(m10.Papirresept) && reseptIdRule.isBroken(m10.Utlevering, about)
+  },
+  jaNeiRule((m10) => m10.Utlevering.Avsluttet),
+  {
+    code: 320,
+    source: 'kodeverk 7411',
+    text: 'Kanselleringskode skal være fra kodeverk 7411',
+    isBroken: (m10) => isKansellert(m10) && !isEReseptCode('7411', m10.Kanselleringskode?.V)
+  },
+  {
+    code: 320,
+    source: 'kodeverk 7412',
+    text: 'Intervensjon skal ha en kode fra kodeverk 7412',
+    isBroken: ({ Utlevering: { Intervensjon = [] } }) =>
+      Intervensjon.some(({ Kode }) => Kode !== undefined && !isEReseptCode('7412', Kode.V))
+  },
   { code: 124, source: erdok, isBroken: (m10) => isTrue(m10.Utlevering.Annullering) && isKansellert(m10) },
   { code: 66, source: erdok, isBroken: (m10) => isKansellert(m10) && isAvsluttet(m10) },
   { code: 67, source: codes, isBroken: (m10) => isKansellert(m10) && (m10.Utlevering.Intervensjon ?? []).length > 0 },
@@ -16,7 +35,15 @@ export const m10Rules: readonly Rule<M10>[] = [
   },
   { code: 264, source: codes, isBroken: (m10) => !isKansellert(m10) && !isVare(m10) },
   { code: 276, source: codes, isBroken: (m10) => !isKansellert(m10) && Number(antallOf(m10) ?? 0) < 0 },
-  { code: 265, source: codes, isBroken: (m10) => !isKansellert(m10) && !hasAntall(m10) }
+  { code: 265, source: codes, isBroken: (m10) => !isKansellert(m10) && !hasAntall(m10) },
+  {
+    code: 132,
+    source: 'kodeverk 7419; kodeverk 7452',
+    isBroken: ({ Utlevering: { ReseptDokLegemiddel: dok } }) =>
+      (dok?.Forskrivning.Legemiddelpakning?.PakningsinfoResept ?? []).some(
+        ({ EnhetPakning }) => !isEReseptCode('7452', EnhetPakning.V)
+      )
+  }
 ]
 
 export const isKansellert = ({ Kanselleringskode }: M10) => Kanselleringskode !== undefined
