@@ -13,6 +13,7 @@ import { m1Rules } from './forskriv-rules.ts'
 import { isEngangs } from './gyldighet.ts'
 import { firstBroken, hprNummer, isTrue } from './rules.ts'
 import { soknadTil } from './soknad.ts'
+import { pakningOf, vareOf } from './vare.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -77,7 +78,11 @@ function reseptOf(
       forskrivningsdato: m1.Forskrivningsdato,
       ...(navn !== undefined && { navnFormStyrke: navn }),
       ...(forskrivning?.Bruksomrade !== undefined && { bruksomrade: forskrivning.Bruksomrade }),
-      isVergeinnsynReservert: isTrue(m1.Vergeinnsynsreservasjon)
+      isVergeinnsynReservert: isTrue(m1.Vergeinnsynsreservasjon),
+      ...(patient?.middleName !== undefined && { mellomnavn: patient.middleName }),
+      ...(patient?.contact?.address && { adresse: patient.contact.address }),
+      vare: vareOf(m1),
+      pakning: pakningOf(m1)
     },
     ...(antall !== undefined && { antall: Number(antall) }),
     reiterasjon: Number(legemiddel?.Reiterasjon ?? 0),

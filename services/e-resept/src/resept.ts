@@ -1,7 +1,8 @@
 /** One prescription in Reseptformidleren and what may happen to it: the states of list 7408, pure. */
-import type { EReseptCode } from '@budstikka/meldinger'
+import type { Contact, EReseptCode } from '@budstikka/meldinger'
 import type { Soknad } from './godkjenningsfritak.ts'
 import type { Code7419 } from './refuse.ts'
+import type { Pakning, Vare } from './vare.ts'
 
 export type Resept = {
   /** ReseptId, which is the MsgId of the M1. */
@@ -39,6 +40,8 @@ export type Resept = {
   readonly isTilbakekalt?: true
   /** Why it was recalled (list 7500). */
   readonly arsak?: Arsak
+  /** What the recall said besides (M5). */
+  readonly merknad?: string
   /** When its status last changed. */
   readonly endret: number
 }
@@ -63,6 +66,10 @@ export type Details = {
   readonly navnFormStyrke?: string
   readonly bruksomrade?: string
   readonly isVergeinnsynReservert: boolean
+  readonly mellomnavn?: string
+  readonly adresse?: NonNullable<Contact['address']>
+  readonly vare?: Vare
+  readonly pakning?: Pakning
 }
 
 /** M9.3 and the M9.1 that began the conversation (MsgIds). */
@@ -108,13 +115,16 @@ export function download(resept: Resept, by: Nedlasting, now: number): Outcome {
     case 'U':
       return resept.nedlasting?.utleverer === by.utleverer ? changed(resept, { nedlasting: by }) : refused(69)
     case 'E': {
-      const { ekspAnm } = resept
-      const isBound = ekspAnm !== undefined && (ekspAnm.isForAll || dispensed(resept) === 0)
-      if (isBound && ekspAnm.utleverer !== by.utleverer) return refused(70)
+      const bound = boundTo(resept)
+      if (bound !== undefined && bound !== by.utleverer) return refused(70)
       return changed(resept, { status: 'U', nedlasting: by, endret: now })
     }
   }
 }
+
+/** Who alone may dispense it now, having been asked to (EkspAnm): for the first time, or every time. */
+export const boundTo = (resept: Resept): string | undefined =>
+  resept.ekspAnm?.isForAll || dispensed(resept) === 0 ? resept.ekspAnm?.utleverer : undefined
 
 export type Dispensing = {
   readonly id: string

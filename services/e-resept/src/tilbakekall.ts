@@ -25,7 +25,8 @@ export function tilbakekall(one: Case<ContentOf<'M5'>>): Effects {
   if (resept === undefined) return [receipt(refuse7419(12, 'kodeverk 7419'))]
   const outcome = recall(resept, arsak, about.now)
   if (outcome.type === 'refused') return [receipt(refuse7419(outcome.code, 'ERDOK Reseptens status'))]
-  const after = outcome.resept
+  const { Merknad: merknad } = content
+  const after = { ...outcome.resept, ...(merknad !== undefined && { merknad }) }
   const kvittering = payloadOf('M5.2', { ReseptId: after.id, Status: after.status === 'T' ? recalled : inHand })
   const answer = meldingFrom(one, { type: 'ERM52', to: from, payload: kvittering })
   return [
