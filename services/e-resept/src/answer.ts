@@ -15,6 +15,7 @@ import {
   m91Rules,
   m93Rules,
   rekvirentRules,
+  refuseType,
   reseptIdRule,
   type Rule,
   sokRules,
@@ -28,8 +29,8 @@ export function answer(
   { register, now, setup }: Context & { readonly setup: Setup }
 ): Answer<State> {
   const { envelope, payload } = melding
-  const unreal = requireSynthetic(envelope.patient) ?? requireSynthetic(namedIn(state))
-  if (unreal !== undefined) return no(unreal)
+  const refusal = requireSynthetic(envelope.patient) ?? requireSynthetic(namedIn(state)) ?? refuseType(melding)
+  if (refusal !== undefined) return no(refusal)
   const from = herIdOf(envelope.sender) ?? ''
   const about = { envelope, from: register.party(from), register, now, rfAdmin: setup }
   const asked: Asked = { state, melding, us: to, about, from, isRepeated }

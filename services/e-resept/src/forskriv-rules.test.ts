@@ -64,6 +64,7 @@ test.each(['A', 'B'] as const)('a preparation of group %s is dispensed once', (g
 })
 
 test.each([
+  ['fewer dispensings than the first', of('C07AB02', { dok: { Reiterasjon: '-1' } }), '320'],
   ['a dietary supplement', of('A11AA01', { gruppe: 'K' }), '210'],
   ['a refund of §2 for no use', of('C07AB02', { dok: { RefHjemmel: eReseptCv('7427', '200') } }), '277'],
   ['a refund of §3 for no use', of('C07AB02', { dok: { RefHjemmel: eReseptCv('7427', '300') } }), 'OK'],

@@ -90,6 +90,12 @@ export const m1Rules: readonly Rule<M1>[] = [
     text: 'Preparater i gruppe A og B utleveres én gang: Reiterasjon skal være 0',
     isBroken: (m1) => isEngangs(m1) && Number(m1.ReseptDokLegemiddel?.Reiterasjon) > 0
   },
+  {
+    code: 320,
+    source: 'SAR R0908',
+    text: 'Reiterasjon er antall utleveringer i tillegg til den første: 0 eller flere',
+    isBroken: (m1) => Number(m1.ReseptDokLegemiddel?.Reiterasjon ?? 0) < 0
+  },
   { code: 210, source: erdok, isBroken: (m1) => reseptgruppeOf(m1.ReseptDokLegemiddel) === 'K' },
   {
     code: 262,

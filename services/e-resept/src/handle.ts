@@ -6,7 +6,7 @@ import { abonner } from './abonner.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import { hearOf } from './person.ts'
-import type { About, RFAdmin } from './rules.ts'
+import { type About, refuseType, type RFAdmin } from './rules.ts'
 import type { State } from './state.ts'
 import { anmodning, svar } from './soknad.ts'
 import { tilbakekall } from './tilbakekall.ts'
@@ -56,7 +56,7 @@ function receive(
   { melding, to }: Extract<Incoming, { type: 'melding' }>,
   { register, now, setup }: Context & { readonly setup: Setup }
 ): Effects {
-  const refusal = requireSynthetic(melding.envelope.patient)
+  const refusal = requireSynthetic(melding.envelope.patient) ?? refuseType(melding)
   if (refusal !== undefined) return [receipt(refusal)]
   const from = herIdOf(melding.envelope.sender) ?? ''
   const about = {

@@ -1,8 +1,8 @@
 /** What every recall, application and question about a prescription must say, or is refused. */
 import { type Melding, payloadOf } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
-import { changed, m1, m5, m91, m93, openReseptformidler, receiptOf } from './handle.examples.ts'
-import { m95, m97 } from './rekvirent.examples.ts'
+import { changed, m1, m5, m91, m93, openReseptformidler, patient, receiptOf } from './handle.examples.ts'
+import { m41, m95, m97 } from './rekvirent.examples.ts'
 import { m3 } from './soknad.examples.ts'
 
 /** Codes of the refusal, or OK. */
@@ -50,4 +50,34 @@ test('what is asked by yes or no is answered by nothing else (230)', () => {
 
 test('a question is given up for a reason of list 7411', () => {
   expect(['17', '12'].map((code) => asked(cancelled(code)))).toEqual(['OK', '320'])
+})
+
+const withEnvelope = (melding: Melding, change: Partial<Melding['envelope']>): Melding => ({
+  ...melding,
+  envelope: { ...melding.envelope, ...change }
+})
+const heard = (melding: Melding) => receiptOf(openReseptformidler().hear(melding))
+
+test('a melding of one type that holds another is refused (303)', () => {
+  expect([
+    heard(withEnvelope(m1('a'), { type: 'ERM5' })),
+    asked(withEnvelope(m91('q'), { type: 'ERM95' })),
+    asked(withEnvelope(m41('q', 1), { type: 'ERM42' }))
+  ]).toEqual(['303', '303', '303'])
+})
+
+test('reference numbers are asked for as the official examples do, too', () => {
+  expect(asked(withEnvelope(m41('q', 1), { type: 'ERM041' }))).toBe('OK')
+})
+
+test('a patient has one number of a kind (217), and of a kind of list 8116 (283)', () => {
+  const own = { id: patient.id, kind: 'FNR' }
+  const of = (...idents: readonly { readonly id: string; readonly kind: string }[]) =>
+    heard(withEnvelope(m1('a'), { patient: { ...m1('a').envelope.patient, idents } }))
+  expect([of(own), of(own, { id: '1', kind: 'UID' }), of(own, own), of(own, { id: '1', kind: 'TLF' })]).toEqual([
+    'OK',
+    'OK',
+    '217',
+    '283'
+  ])
 })

@@ -3,8 +3,11 @@ import {
   type ContentOf,
   type CS,
   type Envelope,
+  formatNamed,
+  identKind,
   isEReseptCode,
   isUuid,
+  type Melding,
   type Party,
   type Refusal,
   type Register
@@ -76,10 +79,33 @@ const utenOrgNr: Rule<unknown> = {
     !envelope.sender.organisation.idents.some(({ kind, id }) => kind === 'ENH' && id !== '')
 }
 
+/** Of whom it is about. A patient has one number of a kind. */
+const pasientRules: readonly Rule<unknown>[] = [
+  {
+    code: 283,
+    source: 'kodeverk 7419; kodeverk 8116',
+    isBroken: (_sent, { envelope }) => kindsOf(envelope).some((kind) => identKind(kind).DN === undefined)
+  },
+  {
+    code: 217,
+    source: codes,
+    isBroken: (_sent, { envelope }) => new Set(kindsOf(envelope)).size < kindsOf(envelope).length
+  }
+]
+const kindsOf = ({ patient }: Envelope) => (patient?.idents ?? []).map(({ kind }) => kind)
+
+/** The type of the envelope is that of what it holds (list 8279); official examples write ERM041 and ERM042 for ERM41 and ERM42. */
+export function refuseType({ envelope, payload }: Melding): Refusal | undefined {
+  const types = formatNamed(payload.format, payload.version)?.types ?? {}
+  const type = envelope.type.replace(/^ERM0(4[12])$/, 'ERM$1')
+  return Object.hasOwn(types, type) ? undefined : refuse7419(303, 'kodeverk 7419; kodeverk 8279')
+}
+
 /** Of whatever a prescriber sends and asks. */
 export const rekvirentRules: readonly Rule<unknown>[] = [
   { code: 377, source: codes, isBroken: (_sent, about) => !isRekvirent(about) },
   utenOrgNr,
+  ...pasientRules,
   { code: 6, source: codes, isBroken: (_sent, { envelope }) => !hprNummer(envelope) },
   { code: 19, source: erdok, isBroken: (_sent, { envelope }) => hprNummer(envelope)?.length !== 9 }
 ]
@@ -128,7 +154,8 @@ export const m241Rules: readonly Rule<ContentOf<'M24.1'>>[] = [
 /** Of whatever a pharmacy or bandagist sends and asks. */
 export const utlevererRules: readonly Rule<unknown>[] = [
   { code: 378, source: codes, isBroken: (_sent, about) => !isUtleverer(about) },
-  utenOrgNr
+  utenOrgNr,
+  ...pasientRules
 ]
 
 /** Of M9.5 and M9.7; in M9.11 any whole number will do. */
