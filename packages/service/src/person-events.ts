@@ -1,4 +1,5 @@
 /** What is told of a person by event, for everybody who keeps something of them: a death (Folkeregisteret), a reservation (privacy settings). */
+import { identifyPersonNumber } from '@budstikka/meldinger'
 import { z } from 'zod'
 
 /** Event 'dodsfall'; who tells of a death without the person's number cannot be heard. */
@@ -20,3 +21,14 @@ export const Personvern = z.object({
   /** The service that says it, of what it has done itself. */
   fra: z.string().optional()
 })
+
+const isSynthetic = (id: string) => identifyPersonNumber(id)?.isSynthetic === true
+
+/** Event 'nytt-nummer': a person has got another number (Folkeregisteret, endringIIdentifikasjonsnummer). */
+export const NyttNummer = z
+  .object({ fra: z.string(), til: z.string() })
+  .refine(
+    ({ fra, til }) => isSynthetic(fra) && isSynthetic(til) && fra !== til,
+    'expected two synthetic numbers (month + 80)'
+  )
+export type NyttNummer = z.infer<typeof NyttNummer>

@@ -20,6 +20,7 @@ export function legemidlerIBruk(asked: Asked, { Fnr, InklReseptinfo }: ContentOf
   const payload = payloadOf('M9.12', {
     Pasient: {
       Fnr,
+      AndreFnr: state.pasient.andreFnr,
       ...(libSist !== undefined && { RefMsgId: libSist }),
       ...ansvarElements(multidose),
       Reseptinfo: seen.map((one) => reseptinfoOf(one, about.register)),

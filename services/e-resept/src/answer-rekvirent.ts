@@ -34,7 +34,7 @@ export function listForRekvirent(asked: Asked, content: ContentOf<'M9.5'>): Answ
   )
   const isHidden = state.liste.some((one) => one.isLocked && !seen.includes(one))
   const payload = payloadOf('M9.6', {
-    ...(Fnr !== undefined && { PasientInfo: { Fnr } }),
+    ...(Fnr !== undefined && { PasientInfo: { Fnr, AndreFnr: state.pasient.andreFnr } }),
     ...(isHidden && { LastResept: 'true' }),
     ...(isReservert && { Pasientreservasjon: 'true' }),
     ...(seen.length === 0

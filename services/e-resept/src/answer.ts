@@ -8,6 +8,7 @@ import { allot } from './answer-refnr.ts'
 import { listForRekvirent, utleveringerFor } from './answer-rekvirent.ts'
 import { type Asked, no } from './asked.ts'
 import type { Setup } from './handle.ts'
+import { refuse7419 } from './refuse.ts'
 import {
   firstBroken,
   isUtleverer,
@@ -31,6 +32,7 @@ export function answer(
   const { envelope, payload } = melding
   const refusal = requireSynthetic(envelope.patient) ?? requireSynthetic(namedIn(state)) ?? refuseType(melding)
   if (refusal !== undefined) return no(refusal)
+  if (state.pasient.harNyIdentitet) return no(refuse7419(363, 'kodeverk 7419'))
   const from = herIdOf(envelope.sender) ?? ''
   const about = { envelope, from: register.party(from), register, now, rfAdmin: setup }
   const asked: Asked = { state, melding, us: to, about, from, isRepeated }

@@ -8,6 +8,7 @@ import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import { hearOf } from './person.ts'
 import { type About, refuseType, type RFAdmin } from './rules.ts'
 import type { State } from './state.ts'
+import { refuse7419 } from './refuse.ts'
 import { anmodning, svar } from './soknad.ts'
 import { tilbakekall } from './tilbakekall.ts'
 import { utlever } from './utlever.ts'
@@ -51,6 +52,9 @@ export function handle(state: State, incoming: Incoming, context: Context & { re
   }
 }
 
+/** What names a prescription: that of a number which is no longer in use is reported, recalled and applied for all the same. */
+const ofResept: readonly string[] = ['M3', 'M5', 'M10', 'M15']
+
 function receive(
   state: State,
   { melding, to }: Extract<Incoming, { type: 'melding' }>,
@@ -58,6 +62,8 @@ function receive(
 ): Effects {
   const refusal = requireSynthetic(melding.envelope.patient) ?? refuseType(melding)
   if (refusal !== undefined) return [receipt(refusal)]
+  if (state.pasient.harNyIdentitet && !ofResept.includes(melding.payload.format))
+    return [receipt(refuse7419(363, 'kodeverk 7419'))]
   const from = herIdOf(melding.envelope.sender) ?? ''
   const about = {
     envelope: melding.envelope,

@@ -1,4 +1,5 @@
 /** What is remembered of multidose and medicine lists: each patient's last messages, and when a pharmacy's patients changed. */
+import type { NyttNummer } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import type { LibName, State } from './state.ts'
 
@@ -22,6 +23,17 @@ export function openMultidose(store: Store) {
       const key = `${multidoseendring.apotek}.${pasientId}`
       if (multidoseendring.isStill) endringer.put(key, '', now)
       else endringer.delete(key)
+    },
+    /** The lists follow; `apotek` (HER-id), who packs for the patient, is to know. */
+    renumber({ fra, til }: NyttNummer, apotek: string | undefined, now: number) {
+      for (const name of names) {
+        const xml = liber.get(`${fra}.${name}`)
+        if (xml !== undefined) liber.add(`${til}.${name}`, xml, now)
+        liber.delete(`${fra}.${name}`)
+      }
+      if (apotek === undefined) return
+      endringer.delete(`${apotek}.${fra}`)
+      endringer.put(`${apotek}.${til}`, '', now)
     },
     forgetBefore(at: number) {
       liber.deleteBefore(at)

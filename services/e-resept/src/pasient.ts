@@ -1,4 +1,5 @@
 /** What Reseptformidleren remembers of one patient: prescriptions, dispensings of three years, and who is told of them. */
+import type { NyttNummer } from '@budstikka/service'
 import type { Multidose } from './multidose.ts'
 import type { Resept, Utlevering } from './resept.ts'
 
@@ -19,6 +20,10 @@ export type Pasient = {
   readonly blokkerte?: readonly string[]
   /** MsgId of the last M25.1 or M25.2, which the next M25.1 follows. */
   readonly libSist?: string
+  /** Numbers that the patient had before (AndreFnr of M9.6 and M9.12). */
+  readonly andreFnr?: readonly string[]
+  /** Whoever had this number has another (7419: 363). */
+  readonly harNyIdentitet?: true
 }
 
 /** A dispensing as the citizen sees it. */
@@ -51,3 +56,20 @@ export const withoutUtlevering = (pasient: Pasient, id: string): Pasient => ({
   ...pasient,
   utleveringer: pasient.utleveringer.filter((one) => one.id !== id)
 })
+
+/** All that is known of who had the number `fra`, and of who has `til`: the same person. */
+export function withFormer(
+  { harNyIdentitet: _another, ...pasient }: Pasient,
+  former: Pasient,
+  { fra, til }: NyttNummer
+): Pasient {
+  const numbers = new Set([...(former.andreFnr ?? []), ...(pasient.andreFnr ?? []), fra])
+  numbers.delete(til)
+  return {
+    ...former,
+    ...pasient,
+    resepter: [...former.resepter, ...pasient.resepter],
+    utleveringer: [...former.utleveringer, ...pasient.utleveringer].toSorted((one, other) => one.at - other.at),
+    andreFnr: [...numbers]
+  }
+}

@@ -1,6 +1,6 @@
-/** What others tell of a patient, and what it changes here: a death, a reservation, or personnel who are blocked. */
+/** What others tell of a patient, and what it changes here: a death, a reservation, personnel who are blocked, or another number. */
 import { identifyPersonNumber } from '@budstikka/meldinger'
-import { Dodsfall, type Incoming, Personvern, save } from '@budstikka/service'
+import { Dodsfall, type Incoming, NyttNummer, Personvern, save } from '@budstikka/service'
 import type { Effects } from './handle.ts'
 import type { Pasient } from './pasient.ts'
 import type { State } from './state.ts'
@@ -15,12 +15,15 @@ export function pasientIn(event: Event): string | undefined {
 
 function numberIn({ name, data }: Event): string | undefined {
   if (name === 'dodsfall') return Dodsfall.parse(data).fodselsnummer
+  if (name === 'nytt-nummer') return NyttNummer.parse(data).fra
   return name === 'personvern' ? Personvern.parse(data).fodselsnummer : undefined
 }
 
 /** `reservasjoner`: in which registers (list 7610) a reservation counts here. */
 export function hearOf(state: State, event: Event, reservasjoner: readonly string[]): Effects {
   if (state.pasientId === undefined) return []
+  if (event.name === 'nytt-nummer')
+    return state.pasient.harNyIdentitet ? [] : [save({ ...state, nummerbytte: NyttNummer.parse(event.data) })]
   const pasient = after(state.pasient, event, reservasjoner)
   return pasient === state.pasient ? [] : [save({ ...state, pasient })]
 }

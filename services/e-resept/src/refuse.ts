@@ -103,6 +103,7 @@ export const names7419 = {
   357: 'Utleveringsrapport uten kanselleringskode kan ikke sendes uten en foranliggende nedlasting av resept.',
   358: 'Pasienten har blokkert deg fra å se sine opplysninger i RF. Du får kun se status på forskrivninger du selv har sendt for denne pasienten.',
   359: 'Vikar kan ikke sende multidosemelding for pasient uten registrert multidoselege.',
+  363: 'Pasient har fått ny identitet.',
   364: 'Pasienten har blokkert deg fra å se sine opplysninger i RF.',
   377: "Din organisasjon er ikke registrert som 'Rekvirent' i RFAdmin.",
   378: "Din organisasjon er ikke registrert som 'Utleverer' i RFAdmin.",

@@ -12,6 +12,8 @@ export type Resept = {
   readonly rekvirent: Rekvirent
   /** Fødselsnummer or D-nummer; a prescription without one is found by its reference number. */
   readonly pasient?: string
+  /** Numbers that its patient had before, such as the one that its M1 names. */
+  readonly andreFnr?: readonly string[]
   readonly refNr?: string
   /** Simulated time, milliseconds since 1970: when it was written, and from when it is no longer valid. */
   readonly forskrevet: number

@@ -13,7 +13,7 @@ export const eresept = (memory: Memory<State>, setup: Setup): ServiceDefinition<
     {
       name,
       description: 'Reseptformidleren: every prescription, and who is told of its dispensing',
-      hears: { tjenester, events: ['klokke', 'dodsfall', 'personvern'] },
+      hears: { tjenester, events: ['klokke', 'dodsfall', 'personvern', 'nytt-nummer'] },
       initial,
       handle: (state, incoming, context) => handle(state, incoming, { ...context, setup })
     },

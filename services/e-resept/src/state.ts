@@ -1,8 +1,9 @@
 /** What Reseptformidleren remembers, in tables of its own: by prescription, by patient and by reference number. */
-import type { Incoming, Memory } from '@budstikka/service'
+import type { Incoming, Memory, NyttNummer } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import { soughtBy } from './about.ts'
 import { initialPasient, legemidlerMs, type Pasient } from './pasient.ts'
+import { openPasienter } from './pasient-memory.ts'
 import { foundBy } from './nodsok.ts'
 import { openMultidose } from './multidose-memory.ts'
 import { pasientIn } from './person.ts'
@@ -40,6 +41,8 @@ export type State = {
   readonly refNr?: RefNrStanding
   /** Reference numbers that nobody has. */
   readonly ledige?: readonly string[]
+  /** The patient gets another number now. */
+  readonly nummerbytte?: NyttNummer
   /** Reference numbers that are allotted now. */
   readonly tildeling?: Tildeling
 }
@@ -68,18 +71,12 @@ const rekvirentMs = 100 * 24 * 60 * 60 * 1000
 
 export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
   const resepter = openResepter(store, options)
-  const pasienter = store.table('pasienter')
   const refNumre = openRefNumre(store)
   const multidose = openMultidose(store)
+  const pasienter = openPasienter(store, { resepter, multidose })
   const rekvirenter = store.table('rekvirenter')
-  const personOf = (pasientId: string | undefined): State => {
-    const text = pasientId === undefined ? undefined : pasienter.get(pasientId)
-    return {
-      ...initial,
-      ...(pasientId !== undefined && { pasientId }),
-      ...(text !== undefined && { pasient: JSON.parse(text) })
-    }
-  }
+  const personOf = (pasientId: string | undefined): State =>
+    pasientId === undefined ? initial : { ...initial, pasientId, pasient: pasienter.one(pasientId) }
 
   return {
     of(incoming: Incoming): State {
@@ -109,7 +106,8 @@ export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
         ...(sought.wantsRefNumre && { ledige: refNumre.freeFor(melding.envelope.msgId) })
       }
     },
-    save({ resept, pasientId, pasient, tildeling, ...rest }: State, now: number) {
+    save({ resept, pasientId, pasient, tildeling, nummerbytte, ...rest }: State, now: number) {
+      if (nummerbytte !== undefined) return pasienter.renumber(nummerbytte, now)
       if (resept !== undefined) {
         resepter.save(resept, rest)
         if (resept.endret === resept.forskrevet) rekvirenter.put(resept.rekvirent.virksomhet, '', now)
@@ -117,23 +115,21 @@ export function openMemory(store: Store, options: MemoryOptions): ReseptMemory {
       }
       if (tildeling !== undefined) refNumre.allot(tildeling, now)
       if (pasientId === undefined) return
-      // A death, a reservation and a blocking hold until they are taken back.
-      const isKept = pasient.isDod === true || pasient.isReservert === true || pasient.blokkerte !== undefined
-      pasienter.put(pasientId, JSON.stringify(pasient), isKept ? Number.MAX_SAFE_INTEGER : now)
+      pasienter.save(pasientId, pasient, now)
       multidose.save(pasientId, rest, now)
     },
     forgetBefore(now: number) {
       resepter.forgetBefore(now)
       refNumre.forgetBefore(now)
-      pasienter.deleteBefore(now - legemidlerMs)
+      pasienter.forgetBefore(now)
       multidose.forgetBefore(now - legemidlerMs)
       rekvirenter.deleteBefore(now - rekvirentMs)
     },
     find(id: string) {
       const one = resepter.one(id)
-      return one === undefined ? resepter.all(personOf(id).pasient.resepter) : [one]
+      return one === undefined ? resepter.all(pasienter.one(id).resepter) : [one]
     },
-    pasient: (id: string) => personOf(id).pasient,
+    pasient: pasienter.one,
     rekvirenter: () => rekvirenter.count()
   }
 }

@@ -20,7 +20,8 @@ export function utlever(one: Case<ContentOf<'M10'>>): Effects {
   const { resept } = state
   if (resept === undefined) return [receipt(refuse7419(1, 'kodeverk 7419'))]
   const named = personNumberOf(melding)
-  if (named !== undefined && resept.pasient !== undefined && named !== resept.pasient)
+  const { pasient, andreFnr = [] } = resept
+  if (named !== undefined && pasient !== undefined && named !== pasient && !andreFnr.includes(named))
     return [receipt(refuse7419(271, 'kodeverk 7419'))]
   const outcome = apply(resept, one)
   if (outcome.type === 'refused') return [receipt(refuse7419(outcome.code, 'ERDOK Reseptens status'))]

@@ -9,13 +9,6 @@ import { plain } from './valg.ts'
 
 export type FactAbout = { readonly fodselsnummer: string; readonly fact: Fact }
 
-/** Event 'nytt-nummer': a person has got another number (Folkeregisteret, endringIIdentifikasjonsnummer). */
-export const NyttNummer = z
-  .object({ fra: z.string(), til: z.string() })
-  .refine(
-    ({ fra, til }) => isSynthetic(fra) && isSynthetic(til) && fra !== til,
-    'expected two synthetic numbers (month + 80)'
-  )
 /** Of a happening only what makes an admission or a document is read: most are no concern of ours, and they are many. */
 const Happening = z.object({
   id: z.string(),

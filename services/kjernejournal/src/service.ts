@@ -1,7 +1,14 @@
 /** Kjernejournal: what it hears and says, and how a fact about a person reaches their journal. */
 import { herIdOf, type Party, refuse, type Refusal, type Register, requireSynthetic } from '@budstikka/meldinger'
-import { type Effect, type Incoming, kjernejournalTjeneste, receipt, type ServiceDefinition } from '@budstikka/service'
-import { factsOf, NyttNummer } from './facts.ts'
+import {
+  type Effect,
+  type Incoming,
+  kjernejournalTjeneste,
+  NyttNummer,
+  receipt,
+  type ServiceDefinition
+} from '@budstikka/service'
+import { factsOf } from './facts.ts'
 import type { Records } from './records.ts'
 import { withFact } from './state.ts'
 

@@ -1,0 +1,95 @@
+/** A patient who gets another number: what was prescribed follows, and by the number before nothing new is written or shown. */
+import { createRng } from '@budstikka/landscape'
+import { type Melding, payloadOf } from '@budstikka/meldinger'
+import { expect, test } from 'vitest'
+import {
+  changed,
+  landscape,
+  m1,
+  m10,
+  m5,
+  m91,
+  m93,
+  openReseptformidler,
+  parties,
+  patient,
+  receiptOf
+} from './handle.examples.ts'
+import { entry, m251, m271, m911, m921 } from './multidose.examples.ts'
+import { answered, m95 } from './rekvirent.examples.ts'
+
+const { id: til } = landscape.randomPerson(createRng('another number'), { bornFrom: 1950, bornTo: 1980 })
+type Reseptformidler = ReturnType<typeof openReseptformidler>
+const renumbers = (rf: Reseptformidler) => rf.tell('nytt-nummer', { fra: patient.id, til })
+const code = (rf: Reseptformidler, question: Melding) => {
+  const given = rf.ask(question)
+  return given.type === 'answer' ? 'OK' : given.refusal?.errors[0]?.code
+}
+
+test('the prescriptions are listed under the new number, with the one before', () => {
+  const rf = openReseptformidler()
+  const written = m1('a')
+  rf.hear(written)
+  renumbers(rf)
+  expect(answered(rf.ask(m95('asks', { Fnr: til })), 'M9.6')).toMatchObject({
+    PasientInfo: { Fnr: til, AndreFnr: [patient.id] },
+    Listeelement: [{ ReseptId: written.envelope.msgId }]
+  })
+})
+
+test('by the number before nothing is prescribed and nothing shown (363)', () => {
+  const rf = openReseptformidler()
+  rf.hear(m1('a'))
+  renumbers(rf)
+  const own = { Fnr: patient.id }
+  expect([
+    receiptOf(rf.hear(m1('b'))),
+    code(rf, m91('asks')),
+    code(rf, m95('asks', own)),
+    code(rf, m911('asks'))
+  ]).toEqual(['363', '363', '363', '363'])
+})
+
+test('what is prescribed is dispensed and recalled by whichever number', () => {
+  const rf = openReseptformidler()
+  const written = m1('a')
+  rf.hear(written)
+  renumbers(rf)
+  const takes = code(rf, m93('takes', written.envelope.msgId))
+  rf.hear(m1('b'))
+  expect([takes, receiptOf(rf.hear(m10('d', 'a', { detail: 'siste' }))), rf.resept(written)?.status]).toEqual([
+    'OK',
+    'OK',
+    'R'
+  ])
+  expect(receiptOf(rf.hear(m5('x', 'a')))).toBe('15')
+})
+
+test('told again, it changes nothing; told back, all is under the number before', () => {
+  const rf = openReseptformidler()
+  const written = m1('a')
+  rf.hear(written)
+  renumbers(rf)
+  renumbers(rf)
+  const ids = (Fnr: string) => {
+    const list = answered(rf.ask(m95(`asks ${Fnr}`, { Fnr })), 'M9.6')
+    return typeof list === 'string' ? list : list.Listeelement?.map(({ ReseptId }) => ReseptId)
+  }
+  expect(ids(til)).toEqual([written.envelope.msgId])
+  rf.tell('nytt-nummer', { fra: til, til: patient.id })
+  expect([ids(patient.id), ids(til)]).toEqual([[written.envelope.msgId], '363'])
+  const back = answered(rf.ask(m95('asks at last', { Fnr: patient.id })), 'M9.6')
+  expect(back).toMatchObject({ PasientInfo: { Fnr: patient.id, AndreFnr: [til] } })
+})
+
+test('a multidose pharmacy is told whose number is new, and the medicine list follows', () => {
+  const rf = openReseptformidler()
+  for (const from of [parties.fastlege, parties.apotek]) rf.hear(m271(`registers ${from}`, 'R', { from }))
+  rf.hear(m251('list', { entries: [entry('a')] }))
+  renumbers(rf)
+  expect(answered(rf.ask(m921('asks', 0)), 'M9.22')).toEqual({ Fnr: [til] })
+  const asks = changed(m911('asks'), 'M9.11', (content) => payloadOf('M9.11', { ...content, Fnr: til }))
+  expect(answered(rf.ask(asks), 'M9.12')).toMatchObject({
+    Pasient: { Fnr: til, AndreFnr: [patient.id], VarerIBrukB64: [expect.any(String)] }
+  })
+})
