@@ -1,6 +1,6 @@
 /** Puts Registre together on a bus and a store: what it hears, and what it is asked. */
 import { createLandscape } from '@budstikka/landscape'
-import { type Edge, lookUpEndpoints, type Ports, type Running, startDefinition } from '@budstikka/service'
+import { type Edge, lookUpEndpoints, openRegister, type Ports, type Running, startDefinition } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import type { Config } from './config.ts'
 import { dodsarsakDoors } from './dodsarsak-doors.ts'
@@ -24,18 +24,20 @@ import { openRecords } from './sysvak/records.ts'
 import { sysvak } from './sysvak/take.ts'
 
 /** Resolves when it listens. The ports are the caller's to close. */
-export function start(config: Config, ports: Ports, signal: AbortSignal): Promise<Running> {
-  const { store } = ports
+export async function start(config: Config, ports: Ports, signal: AbortSignal): Promise<Running> {
+  const { bus, store } = ports
   const { LANDSCAPE_YEAR: year, LANDSCAPE_SEED: seed, LANDSCAPE_SIZE: size } = config
-  const landscape = createLandscape({ year, seed, size })
+  const { person, placeOf } = createLandscape({ year, seed, size })
+  const register = await openRegister(bus, signal)
+  const landscape = { seed, person, placeOf, party: register.party, find: register.find }
   const deaths = openDeaths(store)
   const records = openRecords(store)
-  const folkeregister = folkeregisterOf(landscape.person, deaths.of)
+  const folkeregister = folkeregisterOf(person, deaths.of)
   const takesNotes = nav(store, folkeregister)
   const registers = [
     sysvak({ records, folkeregister }),
     takesNotes,
-    helfo({ store, folkeregister, parties: landscape, ceiling: config.FRIKORT_CEILING * 100 }),
+    helfo({ store, folkeregister, parties: register, ceiling: config.FRIKORT_CEILING * 100 }),
     fastlegeregister({ folkeregister, landscape }),
     legemiddelverket,
     refusjon,
@@ -50,8 +52,8 @@ export function start(config: Config, ports: Ports, signal: AbortSignal): Promis
   ]
   // Nothing is kept of a look-up.
   const memory = { of: () => ({}), save: () => undefined, forgetBefore: () => undefined }
-  const offices = { registers, deaths, claims: openClaims(store), reiser, provesvar, person: landscape.person }
-  return startDefinition(registre(offices), config, ports, signal, (register) => {
+  const offices = { registers, deaths, claims: openClaims(store), reiser, provesvar, person }
+  return startDefinition(registre(offices), config, { ...ports, register }, signal, () => {
     const fest = festDoors(register, year)
     return {
       counters: doors.flatMap(({ counters = [] }) => counters),

@@ -24,7 +24,7 @@ import { provesvarRoutes } from './provesvar-routes.ts'
 
 export function helsenorgeDoors(
   config: Config,
-  landscape: Landscape,
+  landscape: Pick<Landscape, 'find' | 'seed'>,
   ports: Ports & { readonly provesvar: Provesvar },
   signal: AbortSignal
 ): Edge {
@@ -32,7 +32,15 @@ export function helsenorgeDoors(
   const fullmakter = openFullmakter(store, ageOf)
   const utsteder = openUtsteder(config.HELSEID_KEY)
   const herIdOf = (tjeneste: string) => landscape.find(tjeneste)[0]?.herId ?? ''
-  const herIds = { kjernejournal: herIdOf(kjernejournalTjeneste), helsenorge: herIdOf('8658-4') }
+  // Asked when they are needed: until then the register may still be filling.
+  const herIds = {
+    get kjernejournal() {
+      return herIdOf(kjernejournalTjeneste)
+    },
+    get helsenorge() {
+      return herIdOf('8658-4')
+    }
+  }
   const innsyn = openInnsyn(ports, utsteder, herIds, signal)
   const rett = (innlogget: string, gjelder: string, at: number) =>
     representasjonFor(innlogget, gjelder, {
