@@ -1,24 +1,31 @@
-/** A person's whole kjernejournal, with 20 prescriptions: p99 at most 20 ms at 500 a second, with 1 000 000 prescriptions stored. */
+/** What a person's kjernejournal keeps, with 20 prescriptions: p99 at most 20 ms at 500 a second, with 1 000 000 prescriptions stored. */
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { eventOf } from '@budstikka/cli'
 import { createRng, type Landscape, type Rng } from '@budstikka/landscape'
 import { kjernejournalQuestionSubject } from '@budstikka/service'
 import { type Bus, openSqliteStore } from '@budstikka/transport'
 import { dispensings } from './kjernejournal/dispensings.ts'
 import { settleDisk } from './measure/settle-disk.ts'
-import { claimSteadyLookUps, each, seed, type SteadyWorld } from './measure/steady-look-ups.ts'
+import { claimSteadyLookUps, each, seed, type SteadyWorld, year } from './measure/steady-look-ups.ts'
 
 const answerMs = 5_000
+const dayMs = 24 * 60 * 60 * 1000
+/** Soon after the dispensings. */
+const today = Date.UTC(year, 1, 1)
+
+const claim = 'kjernejournal-lookups'
 
 await claimSteadyLookUps({
-  claim: 'kjernejournal-lookups',
+  claim,
   service: 'kjernejournal',
-  description: 'Look-ups of personnel over the bus, each logged on disk before it is answered.',
+  description:
+    'Look-ups of personnel over the bus, each logged on disk before it is answered, of what is kept here alone.',
   fill
 })
 
 async function fill({ dataDir, landscape, persons, signal, within }: SteadyWorld) {
-  const rng = createRng(seed, 'kjernejournal-lookups')
+  const rng = createRng(seed, claim)
   const patients = Array.from({ length: persons }, () => somebody(landscape, rng))
   const [first = ''] = patients
   const one = (tjeneste: string) => {
@@ -34,6 +41,8 @@ async function fill({ dataDir, landscape, persons, signal, within }: SteadyWorld
   }
   // One person's medicines come as they do in the world: M8.1 from Reseptformidleren.
   await within(async (bus) => {
+    // A look-up shows three years back from the world's own time.
+    await bus.publish([eventOf({ type: 'klokke', day: today / dayMs, at: today }, claim)], signal)
     await bus.publish(dispensings({ formidler, kj, patient: landscape.person(first), count: each }), signal)
     while ((await resourcesOf(bus, first)).total !== each + 1) await wait(100, undefined, { signal })
   })
@@ -66,5 +75,7 @@ function somebody(landscape: Landscape, rng: Rng): string {
 }
 
 function questionOf(fodselsnummer: string): Uint8Array {
-  return Buffer.from(JSON.stringify({ fodselsnummer, hprNummer: '0123456', rolle: 'LE', grunnlag: 'SAMTYKKE' }))
+  return Buffer.from(
+    JSON.stringify({ fodselsnummer, hprNummer: '0123456', rolle: 'LE', grunnlag: 'SAMTYKKE', kunEget: true })
+  )
 }

@@ -2,6 +2,7 @@
 export { connectBus } from './connect.ts'
 export { buckets, users } from './keys/users.ts'
 export { closeBooks, type CloseOptions } from './replay/close-books.ts'
+export { eventOf } from './replay/event-of.ts'
 export { replay, type ReplayOptions } from './replay/replay.ts'
 export { type Pace, type Speed, waitUntil } from './replay/pace.ts'
 export { look, type Sight } from './replay/sight.ts'

@@ -125,6 +125,11 @@ test('what is closed is not even asked for, until consent opens it', async () =>
   expect(typesIn(opened)).toEqual(['Patient', 'MedicationRequest', 'Immunization', 'Immunization'])
 })
 
+test('nobody is asked where the look-up wants what is kept here alone', async () => {
+  const bundle: Bundle = await kj.journalOf(somebody(), { kunEget: true })
+  expect([typesIn(bundle), asked]).toEqual([['Patient'], { resepter: [], vaksiner: [] }])
+})
+
 test('nobody is asked about one who has reserved', async () => {
   const patient = somebody()
   await kj.choose(patient, { type: 'reservasjon', reservert: true })

@@ -29,6 +29,8 @@ const personnel = {
 }
 const Kategorier = z.enum(kategoriNames as [Kategori, ...Kategori[]])
 const Oppslag = z.strictObject(personnel)
+/** `kunEget`: what is kept here alone, without what others would have to be asked for. */
+const Journal = z.strictObject({ ...personnel, kunEget: z.boolean().optional() })
 const Kritisk = z.strictObject({ ...personnel, kategorier: z.array(Kategorier).default(kategoriNames) })
 const Registrer = z.strictObject({
   ...personnel,
@@ -59,7 +61,7 @@ export function lookUps(
 ): readonly Endpoint[] {
   return [
     byPersonnel('helseindikator', Oppslag, (spor) => answers.helseIndikator(spor, { grunnlag: spor.grunnlag })),
-    byPersonnel('journal', Oppslag, (spor) => answers.everything(spor)),
+    byPersonnel('journal', Journal, (spor, { kunEget }) => answers.everything(spor, kunEget)),
     byPersonnel('kritisk', Kritisk, (spor, { kategorier }) => answers.kritisk(spor, kategorier)),
     byPersonnel('registrer', Registrer, (spor, { registrering }) => answers.register(spor, registrering)),
     byCitizen('innbygger', Innbygger, async (who, { deler, fullmakt }) => {

@@ -14,7 +14,7 @@ import type { Kategori } from './kategorier.ts'
 import type { Records } from './records.ts'
 import type { Known, Oppslag } from './rules.ts'
 import type { Saying } from './saying.ts'
-import { slaOpp, slaOppResepter } from './slatt-opp.ts'
+import { ingenting, slaOpp, slaOppResepter } from './slatt-opp.ts'
 import type { World } from './world.ts'
 
 export type PersonnelOptions = {
@@ -57,12 +57,12 @@ export function personnelAnswers({ desk, records, saying, known, world, andre, t
       if (syn === undefined || isProblem(syn)) return syn ?? without(1)
       return helseIndikator(syn, await slaOppResepter(andre, oppslag, syn), oppslag.id, from)
     },
-    async everything(spor: Spor): Promise<Bundle | Problem> {
+    async everything(spor: Spor, kunEget = false): Promise<Bundle | Problem> {
       const { syn, oppslag } = await desk(() => see(spor, 'journal'))
       if (syn === undefined || isProblem(syn)) return syn ?? noJournal
       const hvem = world.hvem(spor.fodselsnummer)
       if (isWithheld(spor, syn)) return withheld([patientOf(hvem)], aboutPerson(spor.fodselsnummer))
-      return everything(hvem, syn, await slaOpp(andre, oppslag, syn))
+      return everything(hvem, syn, kunEget ? ingenting : await slaOpp(andre, oppslag, syn))
     },
     async kritisk(spor: Spor, kategorier: readonly Kategori[]): Promise<Bundle | Problem> {
       const { syn } = await desk(() => see(spor, 'kritisk'))

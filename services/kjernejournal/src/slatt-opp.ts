@@ -37,3 +37,5 @@ export async function slaOppResepter(
 }
 
 const ingenResepter: GyldigeResepter = { harLaste: false, resepter: [] }
+/** Where nobody is asked. */
+export const ingenting: SlattOpp = { ...ingenResepter, vaksiner: {}, uteblitt: [] }
