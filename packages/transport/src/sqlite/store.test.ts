@@ -1,6 +1,6 @@
 /** The store on disk keeps the promises of every store, and a few of its own. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -43,6 +43,17 @@ describe('the store on disk', () => {
     expect(() => execFileSync(process.execPath, ['--input-type=module-typescript', '-e', program])).toThrow()
     using store = openSqliteStore(path, { profile: 'bulk' })
     expect([store.table('inbox').has('committed'), store.table('inbox').has('half done')]).toEqual([true, false])
+  })
+
+  inFolder('has large pages in bulk and small ones in durable, and keeps those that it was made with', (folder) => {
+    const made = (name: string, profile: 'bulk' | 'durable') => {
+      const path = join(folder, name)
+      openSqliteStore(path, { profile })[Symbol.dispose]()
+      // Bytes 16 and 17 of the file (SQLite, database file format §1.3.2).
+      return readFileSync(path).readUInt16BE(16)
+    }
+    const pages = [made('a', 'bulk'), made('b', 'durable'), made('a', 'durable'), made('b', 'bulk')]
+    expect(pages).toEqual([16_384, 4_096, 16_384, 4_096])
   })
 
   inFolder('is not shared: the second to open it is told which file and why', (folder) => {

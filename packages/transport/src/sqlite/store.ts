@@ -73,11 +73,12 @@ function openDatabase(path: string, { profile }: SqliteOptions): DatabaseSync {
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = ${profile === 'durable' ? 'FULL' : 'NORMAL'};
       PRAGMA cache_size = -${cacheKib};
-      PRAGMA wal_autocheckpoint = ${checkpointBytes / pageBytes[profile]};
       PRAGMA journal_size_limit = ${2 * checkpointBytes};
       PRAGMA temp_store = MEMORY;
       BEGIN EXCLUSIVE; COMMIT;
     `)
+    const inFile = Number(database.prepare('PRAGMA page_size').get()?.['page_size'])
+    database.exec(`PRAGMA wal_autocheckpoint = ${checkpointBytes / inFile}`)
     return database
   } catch (error) {
     if (database?.isOpen) database.close()
