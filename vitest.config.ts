@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           // A limit for what hangs, not a measure of speed: the machine may be busy.
           testTimeout: 30_000,
+          hookTimeout: 30_000,
           include: ['packages/**/*.test.ts', 'services/**/*.test.ts', '*.test.ts', '{load-tests,deploy}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.nats.test.ts', '**/*.docker.test.ts']
         }
@@ -20,7 +21,8 @@ export default defineConfig({
           include: ['{packages,services,deploy,load-tests}/**/*.nats.test.ts'],
           exclude: ['**/node_modules/**'],
           fileParallelism: false,
-          testTimeout: 60_000
+          testTimeout: 60_000,
+          hookTimeout: 60_000
         }
       },
       {
@@ -31,7 +33,8 @@ export default defineConfig({
           // Last and alone: it runs the whole landscape.
           sequence: { groupOrder: 1 },
           fileParallelism: false,
-          testTimeout: 120_000
+          testTimeout: 120_000,
+          hookTimeout: 120_000
         }
       }
     ]
