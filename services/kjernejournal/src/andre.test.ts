@@ -18,6 +18,8 @@ let kj: Awaited<ReturnType<typeof openKjernejournal>>
 /** What Reseptformidleren and SYSVAK were asked. */
 let asked: { resepter: unknown[]; vaksiner: Melding[] }
 let resepter: GyldigeResepter
+/** What they answer instead, where a test says so. */
+let instead: { resepter?: () => Uint8Array; vaksiner?: () => Uint8Array }
 const { Vaksinasjon = [], ManglendeVaksinering } = slattOpp.vaksiner
 
 beforeAll(async () => {
@@ -28,7 +30,7 @@ beforeAll(async () => {
       subject: ereseptSubjects.gyldige,
       answer({ body }) {
         asked.resepter.push(JSON.parse(Buffer.from(body).toString()))
-        return Buffer.from(JSON.stringify(resepter))
+        return instead.resepter?.() ?? Buffer.from(JSON.stringify(resepter))
       }
     },
     {
@@ -37,7 +39,7 @@ beforeAll(async () => {
       answer({ body }) {
         const question = meldingIn(body)
         asked.vaksiner.push(question)
-        return Buffer.from(encodeMelding(answerTo(question)))
+        return instead.vaksiner?.() ?? Buffer.from(encodeMelding(answerTo(question)))
       }
     }
   ])
@@ -46,6 +48,7 @@ afterAll(() => stopping.abort())
 beforeEach(() => {
   asked = { resepter: [], vaksiner: [] }
   resepter = { harLaste: false, resepter: slattOpp.resepter.slice() }
+  instead = {}
 })
 
 function meldingIn(bytes: Uint8Array): Melding {
@@ -55,8 +58,8 @@ function meldingIn(bytes: Uint8Array): Melding {
 }
 
 /** With a vaccination, one that was deleted, and one that was not given. */
-function answerTo({ envelope }: Melding): Melding {
-  const nothing = { HarValideringsFeil: 'false', HarValideringsAdvarsel: 'false', HarValideringsInformasjon: 'false' }
+function answerTo({ envelope }: Melding, HarValideringsFeil = 'false'): Melding {
+  const nothing = { HarValideringsFeil, HarValideringsAdvarsel: 'false', HarValideringsInformasjon: 'false' }
   const person = { Fodselsdato: '1950-01-01', Kjonn: { V: '1', DN: 'Mann' } }
   const deleted = Vaksinasjon.map((one) => ({ ...one, HendelseAksjon: 'Sletting', Konsultasjonsdato: '2018-01-05' }))
   const found: SokResponse = {
@@ -71,6 +74,13 @@ function answerTo({ envelope }: Melding): Melding {
     attachments: []
   }
 }
+
+/** Found, and said to be wrong. */
+const sayingFeil = () => Buffer.from(encodeMelding(answerTo(asked.vaksiner.at(-1) ?? expect.fail('asked'), 'true')))
+const failing = () => {
+  throw new Error('fails')
+}
+const text = () => Buffer.from('<no answer')
 
 type Bundle = { total: number; entry: { resource: { resourceType: string } }[] }
 const typesIn = ({ entry }: Bundle) => entry.map(({ resource }) => resource.resourceType)
@@ -166,4 +176,19 @@ test('whoever does not answer is named, and the rest is shown', async () => {
     ]
   })
   ending.abort()
+})
+
+test.each([
+  ['Reseptformidleren fails', { resepter: failing }, 'Reseptformidleren'],
+  ['SYSVAK fails', { vaksiner: failing }, 'SYSVAK'],
+  ['Reseptformidleren answers what is no JSON', { resepter: text }, 'Reseptformidleren'],
+  ['Reseptformidleren answers another JSON', { resepter: () => Buffer.from('{"resepter":1}') }, 'Reseptformidleren'],
+  ['SYSVAK answers what is no XML', { vaksiner: text }, 'SYSVAK'],
+  ['SYSVAK answers HarValideringsFeil', { vaksiner: sayingFeil }, 'SYSVAK']
+])('where %s, that one is named, and the rest is shown', async (_what, answers, name) => {
+  instead = answers
+  const bundle: Bundle = await kj.journalOf(somebody())
+  const others = name === 'SYSVAK' ? ['MedicationRequest'] : ['Immunization', 'Immunization']
+  expect(typesIn(bundle)).toEqual(['Patient', ...others, 'OperationOutcome'])
+  expect(bundle.entry.at(-1)).toMatchObject({ resource: { issue: [{ details: { text: `Svarte ikke: ${name}` } }] } })
 })

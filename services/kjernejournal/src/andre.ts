@@ -42,7 +42,7 @@ export function openAndre(bus: Pick<Bus, 'ask'>, register: Pick<Register, 'find'
     async resepter({ fodselsnummer, at, av: { hprNummer } }) {
       const body = Buffer.from(JSON.stringify({ fodselsnummer, hprNummer, at } satisfies GyldigeSporsmal))
       const answer = await asked(ereseptSubjects.gyldige, body)
-      return answer && GyldigeResepter.safeParse(JSON.parse(Buffer.from(answer).toString())).data
+      return answer && resepterIn(answer)
     },
     async vaksiner(oppslag) {
       const [[from], [to]] = [register.find(kjernejournalTjeneste), register.find(sysvak)]
@@ -60,6 +60,14 @@ export function openAndre(bus: Pick<Bus, 'ask'>, register: Pick<Register, 'find'
       if (error instanceof NoAnswerError || error instanceof FailedAnswerError) return undefined
       throw error
     }
+  }
+}
+
+function resepterIn(answer: Uint8Array): GyldigeResepter | undefined {
+  try {
+    return GyldigeResepter.safeParse(JSON.parse(Buffer.from(answer).toString())).data
+  } catch {
+    return undefined
   }
 }
 
