@@ -156,12 +156,32 @@ test('HelseIndikator tells that there are medicines when one is prescribed, and 
       grunnlag: 'SAMTYKKE',
       ...more
     })
-  expect(await indikator()).toMatchObject({ harLegemidler: true, harLasteResepter: false })
+  const returTekst = 'Kjernejournal er tilgjengelig'
+  expect(await indikator()).toMatchObject({ harLegemidler: true, harLasteResepter: false, returTekst })
   resepter = { harLaste: true, resepter: [] }
   expect(await indikator()).toMatchObject({ harLegemidler: false, harLasteResepter: true })
   const closing = somebody()
   await kj.choose(closing, { type: 'sperring', deler: ['legemidler'] })
-  expect(await indikator({ fodselsnummer: closing })).toMatchObject({ harLegemidler: false, harLasteResepter: false })
+  expect(await indikator({ fodselsnummer: closing })).toMatchObject({
+    harLegemidler: false,
+    harLasteResepter: false,
+    returTekst
+  })
+})
+
+test('HelseIndikator says that Reseptformidleren did not answer, so that nobody takes it for no medicines', async () => {
+  instead = { resepter: failing }
+  const asks = { hprNummer: '0123456', rolle: 'LE', grunnlag: 'SAMTYKKE' }
+  const indikator = (fodselsnummer: string) =>
+    kj.ask('helseindikator', parties.legevakt.herId, { fodselsnummer, ...asks })
+  expect(await indikator(somebody())).toMatchObject({
+    status: 2,
+    harLegemidler: false,
+    returTekst: 'Kjernejournal er tilgjengelig. Reseptformidleren svarte ikke'
+  })
+  const blocking = somebody()
+  await kj.choose(blocking, { type: 'blokkering', hprNumre: ['7654321'] })
+  expect(await indikator(blocking)).toMatchObject({ returTekst: 'Kjernejournal er tilgjengelig' })
 })
 
 test('whoever does not answer is named, and the rest is shown', async () => {

@@ -44,7 +44,7 @@ const api = '/api/critical-information/v1'
 test('HelseIndikator gives a ticket, and the ticket opens everything', async () => {
   const patient = somebody()
   const { body } = await indikator(patient)
-  expect(body).toMatchObject({ status: 2, harLegemidler: false, returTekst: 'Kjernejournal er tilgjengelig' })
+  expect(body).toMatchObject({ status: 2, returTekst: expect.stringMatching(/^Kjernejournal er tilgjengelig/) })
   const answer = await everything(body.ticket)
   expect(answer).toMatchObject({
     status: 200,

@@ -27,6 +27,8 @@ const texts = [
   'Innbyggeren har lagt inn egne opplysninger',
   'Kjernejournal har kritisk informasjon'
 ] as const
+/** Said after it, so that nobody takes silence for no medicines. */
+const uteblitt = 'Reseptformidleren svarte ikke'
 
 const nothing = {
   sistEndretKritiskInfo: [],
@@ -40,11 +42,11 @@ export const without = (status: 0 | 1): HelseIndikator => ({ status, ...nothing,
 
 /**
  * It does not know who will read it, so it tells nothing clinical where anybody is blocked.
- * `from`: medicines before that time do not count, milliseconds since 1970.
+ * `resepter`: undefined where Reseptformidleren did not answer. `from`: medicines before that time do not count, milliseconds since 1970.
  */
 export function helseIndikator(
   { innhold, sperret, harBlokkert }: Syn,
-  { harLaste, resepter }: GyldigeResepter,
+  gyldige: GyldigeResepter | undefined,
   ticket: string,
   from = 0
 ): HelseIndikator {
@@ -62,9 +64,9 @@ export function helseIndikator(
     ticket,
     sistEndretKritiskInfo: [...changed].map(([kategori, at]) => ({ kategori, sistEndret: new Date(at).toISOString() })),
     eksistererBlokkertHelsepersonell: false,
-    harLasteResepter: harLaste || legemidler.some(({ isLast }) => isLast),
-    harLegemidler: resepter.length > 0 || iBruk.length > 0 || legemidler.some(({ at }) => at >= from),
+    harLasteResepter: gyldige?.harLaste === true || legemidler.some(({ isLast }) => isLast),
+    harLegemidler: (gyldige?.resepter ?? []).length > 0 || iBruk.length > 0 || legemidler.some(({ at }) => at >= from),
     sperringDetaljer: [...sperret],
-    returTekst: texts[status]
+    returTekst: gyldige === undefined ? `${texts[status]}. ${uteblitt}` : texts[status]
   }
 }

@@ -26,14 +26,14 @@ export async function slaOpp(andre: Andre, oppslag: Oppslag, { sperret }: Pick<S
   }
 }
 
-/** None where nothing of them is told, or Reseptformidleren does not answer. */
+/** None where nothing of them is told; undefined where Reseptformidleren does not answer. */
 export async function slaOppResepter(
   andre: Andre,
   oppslag: Oppslag,
   { sperret, harBlokkert }: Pick<Syn, 'sperret' | 'harBlokkert'>
-): Promise<GyldigeResepter> {
+): Promise<GyldigeResepter | undefined> {
   const isTold = !harBlokkert && !sperret.includes('legemidler')
-  return (isTold ? await andre.resepter(oppslag) : undefined) ?? ingenResepter
+  return isTold ? andre.resepter(oppslag) : ingenResepter
 }
 
 const ingenResepter: GyldigeResepter = { harLaste: false, resepter: [] }
