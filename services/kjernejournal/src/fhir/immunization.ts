@@ -1,9 +1,9 @@
 /** What SYSVAK tells of vaccinations, given or not, as Immunization; no-basis has no profile for it. */
 import type { CV, Vaksinasjon } from '@budstikka/meldinger'
-import type { CodeableConcept, Coding, Immunization } from '@medplum/fhirtypes'
+import type { CodeableConcept, Coding, Identifier, Immunization } from '@medplum/fhirtypes'
 import type { Vaksiner } from '../andre.ts'
 import type { About } from './patient.ts'
-import { identifier, systems } from './systems.ts'
+import { identifier, listSystem, systems } from './systems.ts'
 
 export const immunizationsOf = (
   { Vaksinasjon = [], ManglendeVaksinering = [] }: Vaksiner,
@@ -37,14 +37,17 @@ const common = (
   patient: subject,
   occurrenceDateTime: dayIn(Konsultasjonsdato),
   recorded: dayIn(Registreringsdato),
-  performer: [{ actor: { identifier: identifier(systemOf(enhet), enhet.Id) } }]
+  performer: [{ actor: { identifier: enhetOf(enhet) } }]
 })
 
 /** FHIR has no time without a zone, the schema has. */
 const dayIn = (dateTime: string) => dateTime.slice(0, 10)
 
-const systemOf = ({ TypeId: { V } }: Vaksinasjon['RegistrerendeHelseenhet']) =>
-  V === 'HER' ? systems.HER : systems.ENH
+/** By its kind alone where no-basis has no system for that: of list 9051 there are more, such as SYSVAK's own number (SYS). */
+function enhetOf({ Id, TypeId }: Vaksinasjon['RegistrerendeHelseenhet']): Identifier {
+  if (TypeId.V === 'ENH' || TypeId.V === 'HER') return identifier(systems[TypeId.V], Id)
+  return { value: Id, type: { coding: [{ ...codingOf(TypeId), system: listSystem('9051') }] } }
+}
 
 const conceptOf = (...codes: readonly (CV | undefined)[]): CodeableConcept => ({
   coding: codes.flatMap((code) => (code === undefined ? [] : [codingOf(code)]))
