@@ -2,16 +2,20 @@
 import type { AllergyIntolerance } from '@medplum/fhirtypes'
 import type { Allergi } from '../legemidler.ts'
 import { sourceOf, terminology } from './kritisk.ts'
-import type { About } from './patient.ts'
+import { type About, keyed } from './patient.ts'
 import { coding, isoTime, misspelledListSystem, noBasis, systems } from './systems.ts'
 
+/** The list has no id of it: it is known by what it is against. */
+export const toldAllergiesOf = (all: readonly Allergi[], about: About): AllergyIntolerance[] =>
+  keyed(all, ({ atc, navn = '' }) => atc?.code ?? navn).map(([told, key]) => toldAllergyOf(told, key, about))
+
 /** How certain it is the list does not say, but for what turned out to be none. A reaction that it has no code for is unknown (7497, 20). */
-export function toldAllergyOf(told: Allergi, number: number, { subject, idOf }: About): AllergyIntolerance {
+function toldAllergyOf(told: Allergi, key: string, { subject, idOf }: About): AllergyIntolerance {
   const { atc, navn, reaksjon, kilde, kommentar, isAvkreftet = false, oppdatertAt } = told
   const text = navn ?? atc?.name
   return {
     resourceType: 'AllergyIntolerance',
-    id: idOf('allergi', String(number)),
+    id: idOf('allergi', key),
     meta: { profile: [noBasis('AllergyIntolerance')] },
     clinicalStatus: {
       coding: [{ system: terminology('allergyintolerance-clinical'), code: isAvkreftet ? 'inactive' : 'active' }]

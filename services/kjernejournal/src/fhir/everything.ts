@@ -15,12 +15,12 @@ import type { Kategori } from '../kategorier.ts'
 import type { Besok, Del, Dokument } from '../state.ts'
 import type { SlattOpp } from '../slatt-opp.ts'
 import type { Hvem } from '../world.ts'
-import { toldAllergyOf } from './allergy.ts'
+import { toldAllergiesOf } from './allergy.ts'
 import { immunizationsOf } from './immunization.ts'
 import { resourceOf } from './kritisk.ts'
 import { requestOf } from './medication-request.ts'
 import { dispensed, inUse } from './medication-statement.ts'
-import { type About, aboutIn, fullUrlOf, patientOf, relatedPersons } from './patient.ts'
+import { type About, aboutIn, fullUrlOf, keyed, patientOf, relatedPersons } from './patient.ts'
 import { coding, concept, identifier, isoTime, listSystem, noBasis, systems } from './systems.ts'
 
 export function everything(hvem: Hvem, { innhold, sperret }: Syn, { resepter, vaksiner, uteblitt }: SlattOpp): Bundle {
@@ -32,7 +32,7 @@ export function everything(hvem: Hvem, { innhold, sperret }: Syn, { resepter, va
     ...resepter.map((one) => requestOf(one, about)),
     ...legemidler.map((one) => dispensed(one, about)),
     ...iBruk.map((one) => inUse(one, about)),
-    ...allergier.map((one, number) => toldAllergyOf(one, number, about)),
+    ...toldAllergiesOf(allergier, about),
     ...kritisk.map((one) => resourceOf(one, about)),
     ...immunizationsOf(vaksiner, about),
     ...relatedPersons(egne, about),
@@ -82,19 +82,22 @@ function observations(
   { donorkort, sykdommer = [], kommunikasjon = [] }: Egenregistrering,
   { subject, idOf }: About
 ): Observation[] {
-  const own = (kind: string, number: number, text: string): Observation => ({
+  const own = (kind: string, key: string, text: string): Observation => ({
     resourceType: 'Observation',
-    id: idOf(kind, String(number)),
+    id: idOf(kind, key),
     status: 'final',
     code: { text },
     subject,
     performer: [subject]
   })
   return [
-    ...(donorkort === undefined ? [] : [{ ...own('donorkort', 0, 'Donorkort'), valueBoolean: donorkort }]),
-    ...sykdommer.map((text, number) => ({ ...own('sykdom', number, 'Egenregistrert sykdom'), valueString: text })),
-    ...kommunikasjon.map((code, number) => ({
-      ...own('kommunikasjon', number, 'Kommunikasjonsbehov'),
+    ...(donorkort === undefined ? [] : [{ ...own('donorkort', '', 'Donorkort'), valueBoolean: donorkort }]),
+    ...keyed(sykdommer, String).map(([text, key]) => ({
+      ...own('sykdom', key, 'Egenregistrert sykdom'),
+      valueString: text
+    })),
+    ...keyed(kommunikasjon, String).map(([code, key]) => ({
+      ...own('kommunikasjon', key, 'Kommunikasjonsbehov'),
       valueCodeableConcept: concept('7525', code)
     }))
   ]

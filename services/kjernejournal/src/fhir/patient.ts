@@ -12,6 +12,17 @@ export type About = {
   idOf(kind: string, key: string): string
 }
 
+/** Each with a key for `idOf`, for what has no id of its own: by content, so that one that is taken away gives its key to no other; equals are counted. */
+export function keyed<One>(all: readonly One[], contentOf: (one: One) => string): readonly (readonly [One, string])[] {
+  const counts = new Map<string, number>()
+  return all.map((one) => {
+    const content = contentOf(one)
+    const count = counts.get(content) ?? 0
+    counts.set(content, count + 1)
+    return [one, `${content} ${count}`]
+  })
+}
+
 /** By the number alone, for what stands outside a bundle with the Patient in it. */
 export const aboutPerson = (fodselsnummer: string): About => ({
   subject: { type: 'Patient', identifier: numberOf(fodselsnummer) },
@@ -55,18 +66,19 @@ const addressOf = (kommune: string, code: string) => ({
 })
 
 export function relatedPersons({ parorende = [], kontakter = [] }: Egenregistrering, { subject, idOf }: About) {
-  const related =
-    (kind: string, relationship: string) =>
-    ({ fornavn, etternavn, telefon }: Kontakt, number: number): RelatedPerson => ({
+  const related = (kind: string, relationship: string, all: readonly Kontakt[]): RelatedPerson[] =>
+    keyed(all, nameOf).map(([{ fornavn, etternavn, telefon }, key]) => ({
       resourceType: 'RelatedPerson',
-      id: idOf(kind, String(number)),
+      id: idOf(kind, key),
       meta: { profile: [noBasis('RelatedPerson')] },
       patient: subject,
       relationship: [{ text: relationship }],
       name: [{ family: etternavn, given: [fornavn] }],
       ...(telefon !== undefined && { telecom: [{ system: 'phone' as const, value: telefon }] })
-    })
-  return [...parorende.map(related('parorende', 'Pårørende')), ...kontakter.map(related('kontakt', 'Kontaktperson'))]
+    }))
+  return [...related('parorende', 'Pårørende', parorende), ...related('kontakt', 'Kontaktperson', kontakter)]
 }
+
+const nameOf = ({ fornavn, etternavn }: Kontakt) => `${fornavn} ${etternavn}`
 
 type Kontakt = NonNullable<Egenregistrering['kontakter']>[number]
