@@ -1,11 +1,12 @@
-/** A ticket: HelseIndikator gives it for one person to who asked, and it opens nothing for anybody else (Kjernejournal, X-kj-ticket). */
+/** A ticket: HelseIndikator gives it for one person, whose kjernejournal it opens (Kjernejournal, X-kj-ticket). */
+// What else it is bound to is our choice: who asked, in which role and enterprise, by which journal system, and on which basis.
 import type { Grunnlag, Helsepersonell } from './rules.ts'
 import { plain } from './valg.ts'
 
 export type Billett = Holder & {
   /** Whose kjernejournal it opens. */
   readonly fodselsnummer: string
-  /** The basis, where one was given when it was asked for (`samtykke`); it opens on no other. */
+  /** The basis, where one was given when it was asked for (`samtykke`); it opens on no other but an emergency. */
   readonly grunnlag?: Grunnlag
 }
 
@@ -26,7 +27,7 @@ export const holderOf = ({ hprNummer, rolle, organisasjon }: Helsepersonell): Ho
   organisasjonsnummer: organisasjon.organisationNumber
 })
 
-/** Whether it was given to who shows it, for what they want to do. */
+/** Whether it was given to who shows it, for what they want to do. An emergency waits for no other ticket, and is logged as one: our choice. */
 export function opens(billett: Billett, { av, grunnlag, epjSystem }: Shown): boolean {
   const holder = holderOf(av)
   return (
@@ -34,6 +35,6 @@ export function opens(billett: Billett, { av, grunnlag, epjSystem }: Shown): boo
     billett.rolle === holder.rolle &&
     billett.organisasjonsnummer === holder.organisasjonsnummer &&
     (billett.epjSystem ?? epjSystem) === epjSystem &&
-    (billett.grunnlag ?? grunnlag) === grunnlag
+    (grunnlag === 'AKUTT' || (billett.grunnlag ?? grunnlag) === grunnlag)
   )
 }

@@ -76,7 +76,7 @@ test('a ticket opens nothing for another, in another role, enterprise or journal
   expect((await everything(body.ticket, practitioner({ hpr_nr: '000123456' }))).status).toBe(200)
 })
 
-test('a ticket that was given on a basis opens on no other; one without, on each', async () => {
+test('a ticket that was given on a basis opens on it and in an emergency, which is logged; one without, on each', async () => {
   const patient = somebody()
   const asked = { authorization: personnelToken(), 'x-epj-system': 'Test' }
   const byConsent = await http(`${kj.url}/v1/helseindikator`, 'POST', asked, {
@@ -84,14 +84,20 @@ test('a ticket that was given on a basis opens on no other; one without, on each
     samtykke: 'HPMOTTATTSAMTYKKE'
   })
   const without = await indikator(patient)
-  const statuses = async (ticket: string) =>
-    Promise.all(
-      ['HPMOTTATTSAMTYKKE', 'HPAKUTT', 'HPUNNTAK'].map(
-        async (reason) => (await everything(ticket, { 'kj-samtykke-bruk': reason })).status
-      )
-    )
-  expect(await statuses(byConsent.body.ticket)).toEqual([200, 404, 404])
+  const statusOf = async (ticket: string, reason: string, more: Record<string, string> = {}) =>
+    (await everything(ticket, { 'kj-samtykke-bruk': reason, ...more })).status
+  const statuses = async (ticket: string) => [
+    await statusOf(ticket, 'HPMOTTATTSAMTYKKE'),
+    await statusOf(ticket, 'HPUNNTAK'),
+    await statusOf(ticket, 'HPAKUTT')
+  ]
+  expect(await statuses(byConsent.body.ticket)).toEqual([200, 404, 200])
+  expect((await kj.vis(patient)).logg[0]).toMatchObject({ hva: 'journal', grunnlag: 'AKUTT' })
   expect(await statuses(without.body.ticket)).toEqual([200, 200, 200])
+  const another = personnelToken({ practitioner: { ...hospitalDoctor, hpr_nr: '7654321' } })
+  expect(await statusOf(byConsent.body.ticket, 'HPAKUTT', { authorization: another })).toBe(404)
+  const elsewhere = personnelToken({ practitioner: { ...hospitalDoctor, legal_entity: { id: otherHospital } } })
+  expect(await statusOf(byConsent.body.ticket, 'HPAKUTT', { authorization: elsewhere })).toBe(404)
 })
 
 test('an invalid number has status 0, a number that could be a real person’s is refused, and so is a false ticket', async () => {
