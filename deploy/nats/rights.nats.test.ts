@@ -43,6 +43,7 @@ const answersRegistre = /^_INBOX_registre\.x$/
 const answersDodsmelding = /^_INBOX_dodsmelding\.x$/
 const journal = 'dodsfall|kvittering-mangler|melding-avvist|kommune-varslet'
 const asks = /^oppslag\.(?!(8663-KP02|cli|load|nats-eksport|streams|stranger)\.)[a-z0-9-]+\.status$/
+const asksEresept = /^oppslag\.e-resept\.gyldige(\.x)?$/
 
 const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   adresseregister: [
@@ -64,14 +65,15 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
   kjernejournal: [
     ...taking('kjernejournal', 'personvern|varsel'),
     answersRegistre,
-    /^oppslag\.(e-resept|8659-7)\.status$/
+    /^oppslag\.(e-resept\.gyldige|8659-7\.status)$/
   ],
   grunndata: [/^event\.dodsfall\.1$/, anyOf('dodsfall'), answers, answersDodsmelding],
   registre: [
     ...taking('registre', 'kvittering-mangler|melding-avvist'),
     answersDodsmelding,
     /^_INBOX_kjernejournal\.x$/,
-    /^oppslag\.(e-resept|8658-2)\.status$/
+    /^oppslag\.(e-resept|8658-2)\.status$/,
+    asksEresept
   ],
   dodsmelding: [answers],
   'nats-eksport': [/^\$SRV\.STATS$/],
@@ -92,7 +94,8 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
     /^\$JS\.API\.STREAM\.MSG\.DELETE\.DEAD$/,
     /^melding\.8663-KP02\.1\.2\.LOG_INNLAGT\.07$/,
     anyMelding,
-    asks
+    asks,
+    asksEresept
   ],
   load: [
     readsBucket('avspillinger'),
@@ -100,7 +103,8 @@ const mayPublish: Readonly<Record<string, readonly RegExp[]>> = {
     /^event\.(hendelse|klokke)\.1$/,
     anyKey('avspillinger'),
     anyOf('hendelse|klokke'),
-    asks
+    asks,
+    asksEresept
   ],
   streams: [/^\$JS\.API\.STREAM\.(CREATE|UPDATE|INFO)\.[^.]+$/]
 }

@@ -86,6 +86,8 @@ export const subjects = [
   '$KV.>',
   '>',
   ...['8658-1', '8658-2', '8659-7', '8663-KP02'].map((tjeneste) => `oppslag.${tjeneste}.status`),
+  'oppslag.e-resept.gyldige',
+  'oppslag.e-resept.gyldige.x',
   '_INBOX.x',
   '$SRV.PING',
   '$SRV.STATS',

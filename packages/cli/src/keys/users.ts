@@ -43,7 +43,10 @@ const services: readonly Needs[] = [
   { ...taking('apotek', journalSays), asks: ['8658-1'] },
   taking('e-resept', ['kvittering-mangler', 'melding-avvist'], ['8658-1']),
   // Valid prescriptions and vaccinations are looked up with Reseptformidleren and SYSVAK.
-  { ...taking('kjernejournal', ['personvern', 'varsel'], [kjernejournalTjeneste]), asks: ['e-resept', '8659-7'] },
+  {
+    ...taking('kjernejournal', ['personvern', 'varsel'], [kjernejournalTjeneste]),
+    asks: ['e-resept.gyldige', '8659-7']
+  },
   {
     name: 'meldingsteller',
     answers: ['meldingsteller'],

@@ -19,6 +19,7 @@ export type Needs = {
   readonly fills?: readonly string[]
   /** What it answers: `oppslag.<token>.>`, its own name and the tjenester that it is. */
   readonly answers?: readonly string[]
+  /** What it asks: `oppslag.<token>.>`, or of a `<token>.<question>` that alone. */
   readonly asks?: readonly string[]
   /** Asks all services how they do (`$SRV.STATS`). */
   readonly isWatcher?: boolean
@@ -43,7 +44,7 @@ export function rightsOf(needs: Needs, users: readonly Needs[]): Rights {
   const { name, durables = {}, publishes = [], follows = [], fills = [] } = needs
   const { answers = [], asks = [], trims = [], reads = [], clears = [] } = needs
   const isHeardBy = ({ asks: asked = [], isWatcher = false }: Needs) =>
-    answers.some((token) => isWatcher || asked.includes(token))
+    answers.some((token) => isWatcher || asked.some((one) => one === token || one.startsWith(`${token}.`)))
   const askers = users.filter(isHeardBy)
   const own = Object.entries(durables).flatMap(([stream, names]) => names.map((durable) => `${stream}.${durable}`))
   return {
@@ -63,7 +64,7 @@ export function rightsOf(needs: Needs, users: readonly Needs[]): Rights {
       ...fills.map((bucket) => `$KV.${bucket}.*`),
       ...trims.flatMap((stream) => [api(`STREAM.PURGE.${stream}`), api(`CONSUMER.LIST.${stream}`)]),
       ...clears.map((stream) => api(`STREAM.MSG.DELETE.${stream}`)),
-      ...asks.map((token) => `oppslag.${token}.>`),
+      ...asks.map((asked) => (asked.includes('.') ? `oppslag.${asked}` : `oppslag.${asked}.>`)),
       ...(needs.isWatcher ? ['$SRV.STATS'] : []),
       ...askers.map((asker) => `${inboxPrefixOf(asker.name)}.>`),
       ...(needs.isMaker ? ['CREATE', 'UPDATE', 'INFO'].map((call) => api(`STREAM.${call}.*`)) : [])
