@@ -47,10 +47,11 @@ const withContent = (change: (content: ContentOf<'M10'>) => Partial<ContentOf<'M
   changed(report, 'M10', (content) => payloadOf('M10', { ...content, ...change(content) }))
 const withUtlevering = (more: Partial<ContentOf<'M10'>['Utlevering']>, report = m10('b', 'a')) =>
   withContent(({ Utlevering }) => ({ Utlevering: { ...Utlevering, ...more } }), report)
-const inUnit = (V: string) =>
+/** `list`: as prescribers name units, or as the official M10s do. */
+const inUnit = (V: string, list: '7452' | '7484' = '7452') =>
   withLegemiddel(({ Forskrivning: { Legemiddelpakning, ...forskrivning }, ...dok }) => {
     if (Legemiddelpakning === undefined) throw new Error('expected a package')
-    const EnhetPakning = { V, S: '2.16.578.1.12.4.1.1.7452', DN: V }
+    const EnhetPakning = { V, S: `2.16.578.1.12.4.1.1.${list}`, DN: V }
     const PakningsinfoResept = [{ Varenavn: 'Eksemplin', Pakningsstr: '100', EnhetPakning }]
     return {
       ...dok,
@@ -75,7 +76,11 @@ test.each([
     '320'
   ],
   ['a package in a unit of the list', inUnit('stk'), 'OK'],
-  ['a package in a unit that the list has not', inUnit('esker'), '132']
+  ['a package in millilitres, as an official M10', inUnit('ML', '7484'), 'OK'],
+  ['a package in ampoules, as the other official M10', inUnit('MLAMP', '7484'), 'OK'],
+  ['a package in a unit that the list has not', inUnit('esker'), '132'],
+  ['a package in a unit of the other list', inUnit('MLAMP'), '132'],
+  ['a package in a unit of the list that M10 names, in small letters', inUnit('ml', '7484'), '132']
 ])('%s: %s', (_what, report, code) => {
   expect(receipt(report)).toBe(code)
 })

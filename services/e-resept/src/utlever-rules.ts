@@ -1,5 +1,5 @@
 /** Why a report (M10) is refused, whatever the prescription stands at. */
-import { type ContentOf, isEReseptCode } from '@budstikka/meldinger'
+import { type ContentOf, type CV, isEReseptCode, oidOf } from '@budstikka/meldinger'
 import { codes, erdok, isTrue, jaNeiRule, reseptIdRule, type Rule, utlevererRules } from './rules.ts'
 
 type M10 = ContentOf<'M10'>
@@ -38,11 +38,9 @@ export const m10Rules: readonly Rule<M10>[] = [
   { code: 265, source: codes, isBroken: (m10) => !isKansellert(m10) && !hasAntall(m10) },
   {
     code: 132,
-    source: 'kodeverk 7419; kodeverk 7452',
+    source: 'kodeverk 7419; kodeverk 7452; kodeverk 7484',
     isBroken: ({ Utlevering: { ReseptDokLegemiddel: dok } }) =>
-      (dok?.Forskrivning.Legemiddelpakning?.PakningsinfoResept ?? []).some(
-        ({ EnhetPakning }) => !isEReseptCode('7452', EnhetPakning.V)
-      )
+      (dok?.Forskrivning.Legemiddelpakning?.PakningsinfoResept ?? []).some(({ EnhetPakning }) => !isEnhet(EnhetPakning))
   }
 ]
 
@@ -51,6 +49,10 @@ export const isKansellert = ({ Kanselleringskode }: M10) => Kanselleringskode !=
 export const isAvsluttet = ({ Utlevering }: M10) => Utlevering.Avsluttet?.V === '1'
 export const antallOf = ({ Utlevering }: M10) =>
   Utlevering.ReseptDokLegemiddel?.Antall ?? Utlevering.ReseptDokHandelsvare?.Antall
+
+/** The official examples write units of list 7484 in M10, and of 7452 elsewhere; without its list a code is of 7452. */
+const isEnhet = ({ V, S = oidOf('7452') }: CV) =>
+  (['7452', '7484'] as const).some((list) => S === oidOf(list) && isEReseptCode(list, V))
 
 /** What can be dispensed: a medicine prescribed by brand or substance is dispensed as a package. */
 const isVare = ({ Utlevering: { ReseptDokLegemiddel: legemiddel, ReseptDokHandelsvare: handelsvare } }: M10) =>
