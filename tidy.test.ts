@@ -108,7 +108,8 @@ describe('a file', () => {
     expect(offenders(code, ({ path }) => /^(utils?|helpers?|types|common|misc)\.ts$/.test(basename(path)))).toEqual([])
   })
   it('leaves nothing for later', () => {
-    expect(offenders(code, ({ text }) => /\b(TODO|FIXME|XXX)\b/.test(text))).toEqual([])
+    // Annet has the code XXX in list 8116.
+    expect(offenders(code, ({ text }) => /\b(TODO|FIXME|XXX(?!: 'Annet'))\b/.test(text))).toEqual([])
   })
 })
 

@@ -70,14 +70,23 @@ test('reference numbers are asked for as the official examples do, too', () => {
   expect(asked(withEnvelope(m41('q', 1), { type: 'ERM041' }))).toBe('OK')
 })
 
-test('a patient has one number of a kind (217), and of a kind of list 8116 (283)', () => {
-  const own = { id: patient.id, kind: 'FNR' }
-  const of = (...idents: readonly { readonly id: string; readonly kind: string }[]) =>
-    heard(withEnvelope(m1('a'), { patient: { ...m1('a').envelope.patient, idents } }))
-  expect([of(own), of(own, { id: '1', kind: 'UID' }), of(own, own), of(own, { id: '1', kind: 'TLF' })]).toEqual([
-    'OK',
-    'OK',
+const own = { id: patient.id, kind: 'FNR' }
+/** How a prescription is answered whose patient has the own number and this. */
+const withIdents = (...more: readonly { readonly id: string; readonly kind: string }[]) =>
+  heard(withEnvelope(m1('a'), { patient: { ...m1('a').envelope.patient, idents: [own, ...more] } }))
+
+test('a patient has no number twice (217), but two passports', () => {
+  const passport = { id: 'AB1', kind: 'PNR' }
+  expect([withIdents(own), withIdents(passport, passport), withIdents(passport, { id: 'AB2', kind: 'PNR' })]).toEqual([
     '217',
-    '283'
+    '217',
+    'OK'
   ])
+})
+
+test('a patient is named by each kind of list 8116, and by none of an organisation alone (283)', () => {
+  const coded = (...kinds: readonly string[]) => kinds.map((kind) => withIdents({ id: '1', kind }))
+  const persons = coded('HPR', 'HER', 'HNR', 'FHN', 'DUF', 'PNR', 'SEF', 'DKF', 'SSN', 'FPN', 'UID', 'XXX')
+  expect(new Set(persons)).toEqual(new Set(['OK']))
+  expect(new Set(coded('ENH', 'AKO', 'RSH', 'LOK', 'APO', 'TLF', 'toString'))).toEqual(new Set(['283']))
 })

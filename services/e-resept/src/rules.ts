@@ -4,8 +4,8 @@ import {
   type CS,
   type Envelope,
   formatNamed,
-  identKind,
   isEReseptCode,
+  isPersonIdKind,
   isUuid,
   type Melding,
   type Party,
@@ -79,20 +79,23 @@ const utenOrgNr: Rule<unknown> = {
     !envelope.sender.organisation.idents.some(({ kind, id }) => kind === 'ENH' && id !== '')
 }
 
-/** Of whom it is about. A patient has one number of a kind. */
+/** Of whom it is about, who may have two passports, but none twice. */
 const pasientRules: readonly Rule<unknown>[] = [
   {
     code: 283,
     source: 'kodeverk 7419; kodeverk 8116',
-    isBroken: (_sent, { envelope }) => kindsOf(envelope).some((kind) => identKind(kind).DN === undefined)
+    isBroken: (_sent, { envelope }) => identsOf(envelope).some(({ kind }) => !isPersonIdKind(kind))
   },
   {
     code: 217,
     source: codes,
-    isBroken: (_sent, { envelope }) => new Set(kindsOf(envelope)).size < kindsOf(envelope).length
+    isBroken: (_sent, { envelope }) =>
+      identsOf(envelope).some(
+        ({ kind, id }, index, all) => all.findIndex((one) => one.kind === kind && one.id === id) < index
+      )
   }
 ]
-const kindsOf = ({ patient }: Envelope) => (patient?.idents ?? []).map(({ kind }) => kind)
+const identsOf = ({ patient }: Envelope) => patient?.idents ?? []
 
 /** The type of the envelope is that of what it holds (list 8279); official examples write ERM041 and ERM042 for ERM41 and ERM42. */
 export function refuseType({ envelope, payload }: Melding): Refusal | undefined {

@@ -5,8 +5,8 @@ export function oidOf(list: string): string {
   return `2.16.578.1.12.4.1.1.${list}`
 }
 
-/** Identifiers of organisations (9051) and persons (8116); where a kind stands in both, the name is the same. */
-const identKinds: Readonly<Record<string, string>> = {
+/** Identifiers of organisations (9051). */
+const organisationIdKinds: Readonly<Record<string, string>> = {
   AKO: 'Apotekets konsesjonsnummer',
   APO: 'Apotekets identifikasjonsnummer',
   AVD: 'Off. identifikator for avdelinger',
@@ -17,20 +17,26 @@ const identKinds: Readonly<Record<string, string>> = {
   LOK: 'Lokal identifikator uten nærmere angivelse',
   NPR: 'NPR avdelingsnummer',
   RSH: 'Nasjonalt register over enheter i spesialisthelsetjenesten (RESH-ID)',
-  SYS: 'SYSVAK institusjonsnummer',
+  SYS: 'SYSVAK institusjonsnummer'
+}
+/** Identifiers of persons (8116); where a kind stands in both, the name is the same. */
+const personIdKinds: Readonly<Record<string, string>> = {
   DKF: "Dansk 'personnummer'",
   DNR: 'D-nummer',
   DUF: 'DUF-nummer',
   FHN: 'Felles hjelpenummer',
   FNR: 'Fødselsnummer',
   FPN: 'Forsikringspolise nummer',
+  HER: 'HER-id',
   HNR: 'H-nummer',
   HPR: 'HPR-nummer',
   PNR: 'Passnummer',
   SEF: "Svensk 'personnummer'",
   SSN: 'Sosial security number',
-  UID: 'Utenlandsk identifikasjon'
+  UID: 'Utenlandsk identifikasjon',
+  XXX: 'Annet'
 }
+const identKinds = { ...organisationIdKinds, ...personIdKinds }
 const receiverRoles: Readonly<Record<string, string>> = {
   COP: 'Kopimottaker',
   FR: 'Mottaker i videresendt melding',
@@ -78,18 +84,22 @@ const telecomTypes: Readonly<Record<string, string>> = {
   WP: 'Arbeidsplass'
 }
 
-/** The lists that have names here, by number; identifiers of 8116 and 9051 stand in one, and belong to either. */
+/** The lists that have names here, by number. */
 export const namedLists: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '3101': sexes,
   '3401': addressTypes,
   '8112': receiverRoles,
+  '8116': personIdKinds,
   '8258': appRecStatuses,
+  '9051': organisationIdKinds,
   '9060': professions,
   '9061': telecomTypes
 }
 
 /** A code of a known list with its display name, where it has one (8116 and 9051, 8112, 3101, 8258, 9060, 3401, 9061). */
 export const identKind = (code: string) => coded(identKinds, code)
+/** Whether an identifier of this kind can be a person's. */
+export const isPersonIdKind = (code: string) => Object.hasOwn(personIdKinds, code)
 export const receiverRole = (code: string) => coded(receiverRoles, code)
 export const sex = (code: string) => coded(sexes, code)
 export const profession = (code: string) => coded(professions, code)
