@@ -77,8 +77,8 @@ export function utleveringerFor(asked: Asked, _content: ContentOf<'M9.7'>): Answ
   return reply(asked, { type: 'ERM98', payload, attachments: rapporter.map(attached) })
 }
 
-/** The same that was sent when the dispensing was reported. */
-function m6Of({ us, about }: Asked, resept: Resept, m10: string | undefined, at: number): readonly Melding[] {
+/** The same that was sent when the dispensing was reported, of the patient by the number of now. */
+function m6Of({ us, about, state }: Asked, resept: Resept, m10: string | undefined, at: number): readonly Melding[] {
   const root = readXml(Buffer.from(m10 ?? ''))
   const decoded = 'reason' in root ? undefined : decodeMelding(root)
   if (decoded?.type !== 'melding') return []
@@ -86,6 +86,6 @@ function m6Of({ us, about }: Asked, resept: Resept, m10: string | undefined, at:
   const content = contentOf(melding.payload, 'M10')
   if (content.type !== 'content') return []
   return toRekvirent(resept, content.content, melding.envelope.msgId).flatMap(
-    (wanted) => meldingFrom({ melding, us, about: { ...about, now: at } }, wanted) ?? []
+    (wanted) => meldingFrom({ melding, us, about: { ...about, now: at }, state }, wanted) ?? []
   )
 }

@@ -13,7 +13,8 @@ import {
   openReseptformidler,
   parties,
   patient,
-  receiptOf
+  receiptOf,
+  sentIn
 } from './handle.examples.ts'
 import { entry, m251, m271, m911, m921 } from './multidose.examples.ts'
 import { answered, m95 } from './rekvirent.examples.ts'
@@ -63,6 +64,29 @@ test('what is prescribed is dispensed and recalled by whichever number', () => {
     'R'
   ])
   expect(receiptOf(rf.hear(m5('x', 'a')))).toBe('15')
+})
+
+test('what is dispensed by the number before is told of by the new one, to kjernejournal (M8.1) and the others', () => {
+  const rf = openReseptformidler()
+  const written = m1('a')
+  rf.hear(written)
+  renumbers(rf)
+  rf.subscribe(written, parties.annenFastlege)
+  rf.ask(m93('takes', written.envelope.msgId))
+  const report = m10('d', 'a')
+  const other = { id: 'AB1', kind: 'PNR' }
+  const idents = [...(report.envelope.patient?.idents ?? []), { id: til, kind: 'FNR' }, other]
+  const named = { ...report, envelope: { ...report.envelope, patient: { ...report.envelope.patient, idents } } }
+  const told = sentIn(rf.hear(named)).map(({ envelope }) => [
+    envelope.type,
+    envelope.patient?.idents.map(({ id, kind }) => ({ id, kind }))
+  ])
+  const now = [{ id: til, kind: 'FNR' }, other]
+  expect(told).toEqual([
+    ['ERM6', now],
+    ['ERM8', now],
+    ['ERM81', now]
+  ])
 })
 
 test('told again, it changes nothing; told back, all is under the number before', () => {

@@ -4,10 +4,13 @@ import {
   derivedUuid,
   encodeMelding,
   enterpriseAddressOf,
+  type Envelope,
+  identifyPersonNumber,
   type Melding,
   type Payload
 } from '@budstikka/meldinger'
 import type { Case } from './handle.ts'
+import type { Resept } from './resept.ts'
 
 /** Simulated time from a melding to what follows from it: our choice. */
 const delayMs = 1_000
@@ -30,10 +33,11 @@ const answersToFirst: ReadonlySet<string> = new Set(
 
 /** Undefined where the register has no such receiver. RefToParent is what came; the conversation goes on. */
 export function meldingFrom(
-  { melding, us, about: { register, now } }: Pick<Case<unknown>, 'melding' | 'us' | 'about'>,
+  { melding, us, about: { register, now }, state }: Pick<Case<unknown>, 'melding' | 'us' | 'about' | 'state'>,
   { type, to, payload, attachments = [], isWithoutPatient }: Wanted
 ): Melding | undefined {
   const { envelope } = melding
+  const patient = patientOf(envelope, state.resept)
   const [sender, receiver] = [register.party(us), register.party(to)]
   if (sender === undefined || receiver === undefined) return undefined
   const conversation = {
@@ -50,11 +54,20 @@ export function meldingFrom(
       sender: enterpriseAddressOf(sender),
       receiver: enterpriseAddressOf(receiver),
       copies: [],
-      ...(envelope.patient && !isWithoutPatient && { patient: envelope.patient })
+      ...(patient && !isWithoutPatient && { patient })
     },
     payload,
     attachments
   }
+}
+
+/** By the number of now, where the prescription's patient is named by one before. */
+function patientOf({ patient }: Envelope, { pasient: id, andreFnr = [] }: Partial<Resept> = {}): Envelope['patient'] {
+  const former = patient?.idents.find((ident) => andreFnr.includes(ident.id))
+  if (patient === undefined || former === undefined || id === undefined) return patient
+  const others = patient.idents.filter((ident) => ident.id !== id && !andreFnr.includes(ident.id))
+  const kind = identifyPersonNumber(id)?.kind ?? former.kind
+  return { ...patient, idents: [{ ...former, id, kind }, ...others] }
 }
 
 /** A whole melding within another. */

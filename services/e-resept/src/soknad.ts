@@ -26,7 +26,7 @@ export function anmodning(one: Case<ContentOf<'M3'>>): Effects {
 
 /** M14 with the M1, and the M3 where a pharmacy asks; undefined where nobody is there to answer. */
 export function soknadTil(
-  one: Pick<Case<unknown>, 'melding' | 'us' | 'about'>,
+  one: Pick<Case<unknown>, 'melding' | 'us' | 'about' | 'state'>,
   { id: ReseptId }: Resept,
   m1: string | undefined,
   m3?: Melding
