@@ -24,16 +24,15 @@ export function openMultidose(store: Store) {
       if (multidoseendring.isStill) endringer.put(key, '', now)
       else endringer.delete(key)
     },
-    /** The lists follow; `apotek` (HER-id), who packs for the patient, is to know. */
-    renumber({ fra, til }: NyttNummer, apotek: string | undefined, now: number) {
+    /** The lists follow; who packs for the patient is to know: `before` by the one number, `after` by both (HER-ids). */
+    renumber({ fra, til }: NyttNummer, { before, after }: Record<'before' | 'after', string | undefined>, now: number) {
       for (const name of names) {
         const xml = liber.get(`${fra}.${name}`)
         if (xml !== undefined) liber.add(`${til}.${name}`, xml, now)
         liber.delete(`${fra}.${name}`)
       }
-      if (apotek === undefined) return
-      endringer.delete(`${apotek}.${fra}`)
-      endringer.put(`${apotek}.${til}`, '', now)
+      if (before !== undefined) endringer.delete(`${before}.${fra}`)
+      if (after !== undefined) endringer.put(`${after}.${til}`, '', now)
     },
     forgetBefore(at: number) {
       liber.deleteBefore(at)

@@ -18,6 +18,7 @@ import {
 } from './handle.examples.ts'
 import { entry, m251, m271, m911, m921 } from './multidose.examples.ts'
 import { answered, m95 } from './rekvirent.examples.ts'
+import { hprNummer } from './rules.ts'
 
 const { id: til } = landscape.randomPerson(createRng('another number'), { bornFrom: 1950, bornTo: 1980 })
 type Reseptformidler = ReturnType<typeof openReseptformidler>
@@ -115,5 +116,36 @@ test('a multidose pharmacy is told whose number is new, and the medicine list fo
   const asks = changed(m911('asks'), 'M9.11', (content) => payloadOf('M9.11', { ...content, Fnr: til }))
   expect(answered(rf.ask(asks), 'M9.12')).toMatchObject({
     Pasient: { Fnr: til, AndreFnr: [patient.id], VarerIBrukB64: [expect.any(String)] }
+  })
+})
+
+test('whoever was blocked under either number sees nothing under the new one (364)', () => {
+  const rf = openReseptformidler()
+  const asks = [parties.fastlege, parties.annenFastlege].map((from) => m95(`asks ${from}`, { Fnr: til }, { from }))
+  for (const [i, { envelope }] of asks.entries())
+    rf.tell('personvern', {
+      fodselsnummer: [patient.id, til][i],
+      part: 'KJ',
+      endring: 'TBO',
+      helseperson: hprNummer(envelope)
+    })
+  renumbers(rf)
+  expect(asks.map((question) => code(rf, question))).toEqual(['364', '364'])
+})
+
+test('of two pharmacies, each with one of the numbers, who packs for the new one is told', () => {
+  const rf = openReseptformidler()
+  const { envelope, ...rest } = m271('other', 'R', { from: parties.annetApotek })
+  rf.hear(m271('own', 'R', { from: parties.apotek }))
+  rf.hear(m271('doctor', 'R', { from: parties.fastlege }))
+  rf.hear({ ...rest, envelope: { ...envelope, patient: { ...envelope.patient, idents: [{ id: til, kind: 'FNR' }] } } })
+  renumbers(rf)
+  const told = [parties.apotek, parties.annetApotek].map((from) =>
+    answered(rf.ask(m921(`asks ${from}`, 0, { from })), 'M9.22')
+  )
+  expect(told).toMatchObject([{ IngenEndring: 'true' }, { Fnr: [til] }])
+  expect(rf.memory.pasient(til).multidose).toMatchObject({
+    lege: { registrert: { herId: parties.fastlege } },
+    apotek: { registrert: { herId: parties.annetApotek } }
   })
 })

@@ -32,8 +32,10 @@ export function openPasienter(store: Store, { resepter, multidose }: Memories) {
     const former = one(fra)
     for (const resept of resepter.all(former.resepter))
       resepter.save({ ...resept, pasient: til, andreFnr: [...(resept.andreFnr ?? []), fra] }, {})
-    save(til, withFormer(one(til), former, { fra, til }), now)
+    const pasient = withFormer(one(til), former, { fra, til })
+    save(til, pasient, now)
     save(fra, { ...initialPasient, harNyIdentitet: true }, now)
-    multidose.renumber({ fra, til }, ansvarlige(former.multidose, now).apotek?.herId, now)
+    const [before, after] = [former, pasient].map((each) => ansvarlige(each.multidose, now).apotek?.herId)
+    multidose.renumber({ fra, til }, { before, after }, now)
   }
 }

@@ -57,7 +57,7 @@ export const withoutUtlevering = (pasient: Pasient, id: string): Pasient => ({
   utleveringer: pasient.utleveringer.filter((one) => one.id !== id)
 })
 
-/** All that is known of who had the number `fra`, and of who has `til`: the same person. */
+/** All that is known of who had the number `fra`, and of who has `til`: the same person. Whoever was blocked under either stays so. */
 export function withFormer(
   { harNyIdentitet: _another, ...pasient }: Pasient,
   former: Pasient,
@@ -70,6 +70,9 @@ export function withFormer(
     ...pasient,
     resepter: [...former.resepter, ...pasient.resepter],
     utleveringer: [...former.utleveringer, ...pasient.utleveringer].toSorted((one, other) => one.at - other.at),
+    ...(former.blokkerte &&
+      pasient.blokkerte && { blokkerte: [...new Set([...former.blokkerte, ...pasient.blokkerte])] }),
+    ...(former.multidose && pasient.multidose && { multidose: { ...former.multidose, ...pasient.multidose } }),
     andreFnr: [...numbers]
   }
 }
