@@ -73,6 +73,21 @@ test.each([
   expect(answered(ask(openReseptformidler(), m9na1('list', asking), known), 'M9NA2')).toBe(code)
 })
 
+test('that somebody has another number (363) is told to who has proved to be a customer alone', () => {
+  const rf = openReseptformidler()
+  rf.tell('nytt-nummer', { fra: patient.id, til: mor })
+  const { msgId } = m1('a').envelope
+  const own = { kunde: patient.id, gjelder: patient.id }
+  const code = (asking: typeof own & { readonly bevis?: string }) => [
+    answered(ask(rf, m9na1('list', asking)), 'M9NA2'),
+    answered(ask(rf, m9na3('one', msgId, asking)), 'M9NA4')
+  ]
+  expect([code({ ...own, bevis: '' }), code(own)]).toEqual([
+    ['282', '282'],
+    ['363', '363']
+  ])
+})
+
 test('another’s prescription is not there', () => {
   const rf = openReseptformidler()
   const written = m1('a')

@@ -17,13 +17,7 @@ const nettapotek = '8664-NA'
 export const bevisType = 'application/jwt'
 const codes = 'kodeverk 7419'
 
-export function listForKunde(
-  asked: Asked,
-  { IdKunde, RefNr: refNumre = [] }: ContentOf<'M9NA1'>,
-  setup: Setup
-): Answer<State> {
-  const refusal = refusalOf(asked, IdKunde, setup)
-  if (refusal !== undefined) return no(refusal)
+export function listForKunde(asked: Asked, { IdKunde, RefNr: refNumre = [] }: ContentOf<'M9NA1'>): Answer<State> {
   const seen = shown(asked.state.liste, { isForAll: false, refNumre }, asked.about.now).filter((one) =>
     isForEyesOf(one, asked, IdKunde.Id)
   )
@@ -31,9 +25,7 @@ export function listForKunde(
   return reply(asked, { type: 'ERM9NA2', payload })
 }
 
-export function detailForKunde(asked: Asked, { IdKunde }: ContentOf<'M9NA3'>, setup: Setup): Answer<State> {
-  const refusal = refusalOf(asked, IdKunde, setup)
-  if (refusal !== undefined) return no(refusal)
+export function detailForKunde(asked: Asked, { IdKunde }: ContentOf<'M9NA3'>): Answer<State> {
   const { resept } = asked.state
   const isTheirs = resept?.pasient === (personNumberOf(asked.melding) ?? IdKunde.Id)
   if (resept === undefined || !isTheirs || !isForEyesOf(resept, asked, IdKunde.Id)) return no(refuse7419(1, codes))
@@ -46,9 +38,9 @@ export function detailForKunde(asked: Asked, { IdKunde }: ContentOf<'M9NA3'>, se
 }
 
 /** Who asks, who has logged in, and for whom: oneself, or a child under 16 (list 7419). */
-function refusalOf(
+export function refuseKunde(
   { melding, about }: Asked,
-  { Id: kunde, TypeId }: ContentOf<'M9NA1'>['IdKunde'],
+  { IdKunde: { Id: kunde, TypeId } }: Pick<ContentOf<'M9NA1'>, 'IdKunde'>,
   { bevis: { innlogget }, nettAlder, foreldreOf }: Setup
 ): Refusal | undefined {
   if (about.from?.tjeneste !== nettapotek) return refuse7419(292, codes)

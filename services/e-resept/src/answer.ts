@@ -1,9 +1,17 @@
 /** Look-ups: who may ask what of Reseptformidleren, and who answers it. */
-import { contentOf, type ContentOf, type FormatName, herIdOf, refuse, requireSynthetic } from '@budstikka/meldinger'
+import {
+  contentOf,
+  type ContentOf,
+  type FormatName,
+  herIdOf,
+  type Refusal,
+  refuse,
+  requireSynthetic
+} from '@budstikka/meldinger'
 import type { Answer, Context, Question } from '@budstikka/service'
 import { list, take } from './answer-utleverer.ts'
 import { endredePasienter, legemidlerIBruk } from './answer-lib.ts'
-import { detailForKunde, listForKunde } from './answer-nettapotek.ts'
+import { detailForKunde, listForKunde, refuseKunde } from './answer-nettapotek.ts'
 import { allot } from './answer-refnr.ts'
 import { listForRekvirent, utleveringerFor } from './answer-rekvirent.ts'
 import { type Asked, no } from './asked.ts'
@@ -32,7 +40,6 @@ export function answer(
   const { envelope, payload } = melding
   const refusal = requireSynthetic(envelope.patient) ?? requireSynthetic(namedIn(state)) ?? refuseType(melding)
   if (refusal !== undefined) return no(refusal)
-  if (state.pasient.harNyIdentitet) return no(refuse7419(363, 'kodeverk 7419'))
   const from = herIdOf(envelope.sender) ?? ''
   const about = { envelope, from: register.party(from), register, now, rfAdmin: setup }
   const asked: Asked = { state, melding, us: to, about, from, isRepeated }
@@ -52,22 +59,26 @@ export function answer(
     case 'M9.21':
       return read('M9.21', utlevererRules, endredePasienter)
     case 'M9NA1':
-      return read('M9NA1', [], (one, content) => listForKunde(one, content, setup))
+      return read('M9NA1', [], listForKunde, (content) => refuseKunde(asked, content, setup))
     case 'M9NA3':
-      return read('M9NA3', [reseptIdRule], (one, content) => detailForKunde(one, content, setup))
+      return read('M9NA3', [reseptIdRule], detailForKunde, (content) => refuseKunde(asked, content, setup))
     default:
       return no(refuse('T10', 'HITS 1168 §6.2'))
   }
 
+  /** Who asks is judged before anything is said of the patient (363): `rules`, and what else `refuseAsker` knows. */
   function read<F extends FormatName>(
     name: F,
     rules: readonly Rule<ContentOf<F>>[],
-    decide: (one: Asked, content: ContentOf<F>) => Answer<State>
+    decide: (one: Asked, content: ContentOf<F>) => Answer<State>,
+    refuseAsker?: (content: ContentOf<F>) => Refusal | undefined
   ): Answer<State> {
     const content = contentOf(payload, name)
     if (content.type !== 'content') return no(refuse('T02', 'HITS 1168 §6.2'))
-    const broken = firstBroken(rules, content.content, about)
-    return broken === undefined ? decide(asked, content.content) : no(broken)
+    const broken = firstBroken(rules, content.content, about) ?? refuseAsker?.(content.content)
+    if (broken !== undefined) return no(broken)
+    if (state.pasient.harNyIdentitet) return no(refuse7419(363, 'kodeverk 7419'))
+    return decide(asked, content.content)
   }
 }
 

@@ -6,7 +6,16 @@ import { abonner } from './abonner.ts'
 import { forskriv } from './forskriv.ts'
 import { fraMultidoseapotek, legemiddelliste } from './lib.ts'
 import { hearOf } from './person.ts'
-import { type About, refuseType, type RFAdmin } from './rules.ts'
+import {
+  type About,
+  firstBroken,
+  isUtleverer,
+  refuseType,
+  rekvirentRules,
+  type RFAdmin,
+  type Rule,
+  utlevererRules
+} from './rules.ts'
 import type { State } from './state.ts'
 import { refuse7419 } from './refuse.ts'
 import { anmodning, svar } from './soknad.ts'
@@ -52,9 +61,6 @@ export function handle(state: State, incoming: Incoming, context: Context & { re
   }
 }
 
-/** What names a prescription: that of a number which is no longer in use is reported, recalled and applied for all the same. */
-const ofResept: readonly string[] = ['M3', 'M5', 'M10', 'M15']
-
 function receive(
   state: State,
   { melding, to }: Extract<Incoming, { type: 'melding' }>,
@@ -62,8 +68,6 @@ function receive(
 ): Effects {
   const refusal = requireSynthetic(melding.envelope.patient) ?? refuseType(melding)
   if (refusal !== undefined) return [receipt(refusal)]
-  if (state.pasient.harNyIdentitet && !ofResept.includes(melding.payload.format))
-    return [receipt(refuse7419(363, 'kodeverk 7419'))]
   const from = herIdOf(melding.envelope.sender) ?? ''
   const about = {
     envelope: melding.envelope,
@@ -74,7 +78,7 @@ function receive(
   }
   switch (melding.payload.format) {
     case 'M1':
-      return read('M1', forskriv)
+      return read('M1', forskriv, rekvirentRules)
     case 'M5':
       return read('M5', tilbakekall)
     case 'M10':
@@ -84,26 +88,33 @@ function receive(
     case 'M15':
       return read('M15', svar)
     case 'M25.1':
-      return read('M25.1', legemiddelliste)
+      return read('M25.1', legemiddelliste, rekvirentRules)
     case 'M25.2':
-      return read('M25.2', (one) => fraMultidoseapotek(one, 'M25.2'))
+      return read('M25.2', (one) => fraMultidoseapotek(one, 'M25.2'), utlevererRules)
     case 'M25.3':
-      return read('M25.3', (one) => fraMultidoseapotek(one, 'M25.3'))
+      return read('M25.3', (one) => fraMultidoseapotek(one, 'M25.3'), utlevererRules)
     case 'M27.1':
-      return read('M27.1', ansvar)
+      return read('M27.1', ansvar, isUtleverer(about) ? [] : rekvirentRules)
     case 'M24.1':
-      return read('M24.1', abonner)
+      return read('M24.1', abonner, rekvirentRules)
     default:
       return [receipt(refuse('T10', 'HITS 1168 §6.2'))]
   }
 
+  /**
+   * By a number that is no longer in use nothing new is written (363), which is said to who may send it (`senderRules`). Without these it
+   * names a prescription, which is reported, recalled and applied for all the same.
+   */
   function read<F extends FormatName>(
     name: F,
-    decide: (one: Case<Extract<ReturnType<typeof contentOf<F>>, { type: 'content' }>['content']>) => Effects
+    decide: (one: Case<Extract<ReturnType<typeof contentOf<F>>, { type: 'content' }>['content']>) => Effects,
+    senderRules?: readonly Rule<unknown>[]
   ): Effects {
     const { payload } = melding
     const content = contentOf(payload, name)
     if (content.type !== 'content') return [receipt(refuse('T02', 'HITS 1168 §6.2'))]
+    if (state.pasient.harNyIdentitet && senderRules !== undefined)
+      return [receipt(firstBroken(senderRules, content.content, about) ?? refuse7419(363, 'kodeverk 7419'))]
     return decide({ state, melding, content: content.content, us: to, from, about, setup })
   }
 }

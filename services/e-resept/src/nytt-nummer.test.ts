@@ -7,6 +7,7 @@ import {
   landscape,
   m1,
   m10,
+  m241,
   m5,
   m91,
   m93,
@@ -14,9 +15,10 @@ import {
   parties,
   patient,
   receiptOf,
-  sentIn
+  sentIn,
+  setup
 } from './handle.examples.ts'
-import { entry, m251, m271, m911, m921 } from './multidose.examples.ts'
+import { entry, m251, m252, m271, m911, m921 } from './multidose.examples.ts'
 import { answered, m95 } from './rekvirent.examples.ts'
 import { hprNummer } from './rules.ts'
 
@@ -50,6 +52,21 @@ test('by the number before nothing is prescribed and nothing shown (363)', () =>
     code(rf, m95('asks', own)),
     code(rf, m911('asks'))
   ]).toEqual(['363', '363', '363', '363'])
+})
+
+test('who may not send or ask is told so, and not of the new number (377, 378, 6)', () => {
+  const unregistered = openReseptformidler({ setup: { ...setup, rekvirenter: [] } })
+  renumbers(unregistered)
+  const sent = [m1('b'), m251('list'), m271('registers', 'R', { from: parties.fastlege }), m241('subscribes')]
+  expect(sent.map((melding) => receiptOf(unregistered.hear(melding)))).toEqual(['377', '377', '377', '377'])
+  const asked = [m95('asks', { Fnr: patient.id }), m911('asks'), m91('asks', { from: parties.fastlege })]
+  expect(asked.map((melding) => code(unregistered, melding))).toEqual(['377', '377', '378'])
+  const rf = openReseptformidler()
+  renumbers(rf)
+  const { envelope, ...rest } = m1('b')
+  const { person: _nobody, ...sender } = envelope.sender
+  expect(receiptOf(rf.hear({ ...rest, envelope: { ...envelope, sender } }))).toBe('6')
+  expect(receiptOf(rf.hear(m252('packs', 'list', { from: parties.fastlege })))).toBe('378')
 })
 
 test('what is prescribed is dispensed and recalled by whichever number', () => {
