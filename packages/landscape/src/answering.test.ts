@@ -17,6 +17,18 @@ test('a wish for medical assessment is answered, a status report is not', () => 
 })
 
 test.each([
+  ['DIALOG_INNBYGGER_EKONTAKT', 'HE', true],
+  ['DIALOG_INNBYGGER_EKONTAKT', 'OT', false],
+  ['DIALOG_INNBYGGER_EKONTAKT', 'F02', false],
+  ['DIALOG_INNBYGGER_HREG_MELDE_FEIL', 'F04', true],
+  ['DIALOG_INNBYGGER_HREG_MELDE_FEIL', 'F02', false],
+  ['DIALOG_INNBYGGER_HREG_MELDE_FEIL', 'F05', false],
+  ['DIALOG_INNBYGGER_HREG_MELDE_FEIL', undefined, false]
+])('%s that asks %s: %s', (meldingType, content, isAsked) => {
+  expect(isAnswered({ meldingType, status: 'N', content })).toBe(isAsked)
+})
+
+test.each([
   'INNLEGGELSESRAPPORT',
   'DIALOG_SVAR',
   'DIALOG_NOTAT',

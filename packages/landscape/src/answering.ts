@@ -1,5 +1,4 @@
 /** Which meldinger a receiver answers with one of its own, and when; known from the melding alone, so it can be counted ahead. */
-import { isCode } from './content/codes.ts'
 import { innbyggerdialoger } from './innbyggerdialoger.ts'
 import { createRng, pick, whole } from './random.ts'
 
@@ -28,13 +27,14 @@ export type Answerable = {
 /**
  * Only a new melding is answered, and of HELSEOPPLYSNINGER_LEGE only a wish for medical assessment (9137 code 3, not 2 statusrapport).
  * What NAV asks for when an examination is over is not answered before NAV reminds the doctor.
- * A dialogue with a citizen has one type both ways: what the citizen asks is answered, and an answer is not.
+ * A dialogue with a citizen has one type both ways: what that dialogue asks is answered, an answer or a question of another is not.
  * The caller keeps the rest of the rule: the primary receiver answers and a copy receiver does not; a melding that was rejected,
  * came again, or whose cancellation came before it, is not answered. A cancellation that comes later takes no answer back.
  */
 export function isAnswered({ meldingType, status, content }: Answerable): boolean {
   if (status !== 'N' || !Object.hasOwn(answers, meldingType)) return false
-  if (isWithCitizen(meldingType)) return isCode('7601', content) || isCode('7605', content)
+  if (isWithCitizen(meldingType))
+    return content !== undefined && Object.hasOwn(innbyggerdialoger[meldingType]?.asks ?? {}, content)
   if (meldingType === 'DIALOG_FORESPORSEL') return content !== 'avventer'
   return meldingType !== 'HELSEOPPLYSNINGER_LEGE' || content === '3'
 }

@@ -1,6 +1,6 @@
 /** What health registers without a published form do with a melding: they say that they do not support it; NPR and KPR answer citizens. */
 import { createLandscape, createRng, type Hendelse, meldingOf } from '@budstikka/landscape'
-import { contentOf, encodeMelding, type Melding, oidOf } from '@budstikka/meldinger'
+import { contentOf, encodeMelding, type Melding, oidOf, payloadOf } from '@budstikka/meldinger'
 import { officialJudge } from '@budstikka/meldinger/official'
 import type { Effect } from '@budstikka/service'
 import { afterAll, expect, test } from 'vitest'
@@ -54,6 +54,13 @@ test.each([
     conversation: { refToParent: msgId, refToConversation: msgId },
     patient: { idents: [{ id: patient }] }
   })
+})
+
+test.each(['F02', 'F05'])('%s, which its dialogue does not ask, is receipted and not answered', (code) => {
+  const TypeForesp = { V: code, S: oidOf('7605'), DN: '' }
+  const payload = payloadOf('Dialogmelding', { Foresporsel: [{ TypeForesp }] }, '1.1')
+  const effects = effectsOf({ ...sent('DIALOG_INNBYGGER_HREG_MELDE_FEIL'), payload })
+  expect([errorsIn(effects), answersIn(effects)]).toEqual([[[]], []])
 })
 
 test('a copy receiver answers nobody', () => {

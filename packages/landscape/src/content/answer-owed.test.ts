@@ -1,5 +1,5 @@
 /** Which answer a melding is owed, and that it refers to what it answers. */
-import type { Melding } from '@budstikka/meldinger'
+import { type Melding, oidOf, payloadOf } from '@budstikka/meldinger'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Hendelse } from '../hendelse.ts'
@@ -75,6 +75,17 @@ test.each([
     { Foresporsel: [{ TypeForesp: { V: asked, S: '2.16.578.1.12.4.1.1.7605' } }] },
     { Notat: [{ TemaKodet: { V: answered, S: '2.16.578.1.12.4.1.1.7606' } }] }
   ])
+})
+
+test.each([
+  ['DIALOG_INNBYGGER_EKONTAKT', '7601', 'OT'],
+  ['DIALOG_INNBYGGER_EKONTAKT', '7605', 'F02'],
+  ['DIALOG_INNBYGGER_HREG_MELDE_FEIL', '7605', 'F02']
+])('%s is not answered when it asks what another dialogue asks, %s %s', (meldingType, list, code) => {
+  const hendelse = hendelseOf({ meldingType })
+  const TypeForesp = { V: code, S: oidOf(list), DN: '' }
+  const payload = payloadOf('Dialogmelding', { Foresporsel: [{ TypeForesp }] }, '1.1')
+  expect(answerOf(hendelse, { ...meldingOf(hendelse, world), payload })).toBeUndefined()
 })
 
 test.each(['M', 'C'] as const)('a melding of status %s is not answered', (status) => {
