@@ -53,6 +53,24 @@ test('a final answer takes the place of the preliminary one, and a cancelled one
   ]).toEqual([[svar({ status: 'P' })], [svar({ at: at + hour })], []])
 })
 
+test('a supplement stands beside the final answer, and both are gone with it', () => {
+  const final = told('a', { first: 'asked' })
+  const supplement = told('b', { first: 'asked', at: at + hour, status: 'A', detail: 'A' })
+  const both = [svar({ at: at + hour, status: 'A' }), svar()]
+  const cancelled = told('c', { first: 'asked', status: 'C' })
+  expect([after(final, supplement), after(final, supplement, supplement), after(final, supplement, cancelled)]).toEqual(
+    [both, both, []]
+  )
+})
+
+test('nothing is kept of who could be a real person, nor of whose last answer is gone', () => {
+  const store = openMemoryStore()
+  const provesvar = openProvesvar(store)
+  const real = told('a', { patient: '0'.repeat(11) })
+  provesvar.hear({ hendelser: [real, told('b'), told('c', { first: 'b', status: 'C' })] }, partyOf)
+  expect(store.table('provesvar').count()).toBe(0)
+})
+
 test('the same told again is the same answer', () => {
   expect(after(told('a'), told('a'))).toEqual([svar()])
 })

@@ -1,5 +1,5 @@
 /** Pasientens prøvesvar: which answers of laboratories and imaging there are of a person. What stands in them lies with whoever answered. */
-import type { Party } from '@budstikka/meldinger'
+import { identifyPersonNumber, type Party } from '@budstikka/meldinger'
 import type { Store } from '@budstikka/transport'
 import { z } from 'zod'
 
@@ -26,7 +26,7 @@ const Happening = z.object({
   status: z.string().default('N'),
   detail: z.string().optional()
 })
-/** By document: its type and the conversation, as its number is. */
+/** By document: its type and the conversation, as its number is; a supplement by its happening too. */
 const Kjent = z.record(z.string(), Svar)
 
 /** That answers are known from what happens is our choice: how a laboratory tells of them is not published. */
@@ -34,24 +34,41 @@ export function openProvesvar(store: Store) {
   const table = store.table('provesvar')
   // The rim: written below.
   const knownOf = (id: string): z.infer<typeof Kjent> => JSON.parse(table.get(id) ?? '{}')
+  function keep(id: string, known: z.infer<typeof Kjent>) {
+    const all = Object.values(known)
+    if (all.length === 0) table.delete(id)
+    else table.put(id, JSON.stringify(known), Math.max(...all.map(({ at }) => at)))
+  }
   return {
-    /** `data` is of event 'hendelse'; in the transaction at hand. A correction takes the place of what it corrects, a cancellation takes it away. */
+    /**
+     * `data` is of event 'hendelse'; in the transaction at hand. A correction takes the place of what it corrects, a supplement stands
+     * beside it, and a cancellation takes both away. Nothing is kept of who could be a real person.
+     */
     hear(data: unknown, partyOf: (herId: string) => Party | undefined): void {
       const { hendelser = [] } = Object(data) as { hendelser?: readonly { readonly meldingType?: unknown }[] }
       for (const told of hendelser) {
         if (!String(told.meldingType).startsWith('SVAR_')) continue
         const { id, first = id, at, actor, patient, meldingType: type, status, detail } = Happening.parse(told)
-        const { [`${first}.${type}`]: _before, ...others } = knownOf(patient)
+        if (identifyPersonNumber(patient)?.isSynthetic !== true) continue
+        const key = `${first}.${type}`
+        const known = knownOf(patient)
+        if (status === 'C') {
+          keep(patient, without(known, key))
+          continue
+        }
         const svar: Svar = {
           at,
           type,
           status: detail === 'P' || detail === 'A' ? detail : 'F',
           laboratorium: partyOf(actor)?.name ?? ''
         }
-        table.put(patient, JSON.stringify(status === 'C' ? others : { ...others, [`${first}.${type}`]: svar }), at)
+        keep(patient, { ...known, [status === 'A' || detail === 'A' ? `${key}.${id}` : key]: svar })
       }
     },
     /** Newest first. */
     of: (id: string): readonly Svar[] => Object.values(knownOf(id)).toSorted((one, other) => other.at - one.at)
   }
 }
+
+const without = (known: z.infer<typeof Kjent>, key: string): z.infer<typeof Kjent> =>
+  Object.fromEntries(Object.entries(known).filter(([one]) => one !== key && !one.startsWith(`${key}.`)))
