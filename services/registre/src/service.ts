@@ -1,6 +1,6 @@
 /** Registre: the national registers and offices that receive, and answer what they are asked: SYSVAK, causes of death, NPR, KPR, MSIS, NAV, Helfo, the medicines agency, Helsenorge's visits, Pasientreiser. */
 import type { Person } from '@budstikka/landscape'
-import type { ServiceDefinition } from '@budstikka/service'
+import { NyttNummer, type ServiceDefinition } from '@budstikka/service'
 import { type Deaths, hear } from './hear.ts'
 import type { Claims } from './helfo/claims.ts'
 import { hearClaim, helfo } from './helfo/receive-claim.ts'
@@ -20,7 +20,7 @@ export const manifest = {
   name: 'registre',
   description:
     'National registers and offices that receive and answer: SYSVAK, Dødsårsaksregisteret, NPR, KPR, MSIS, NAV, Helfo, the medicines agency, Helsenorge, Pasientreiser',
-  hears: { tjenester: [...tjenester, ...asked, ...offices], events: ['klokke', 'dodsfall', 'hendelse'] },
+  hears: { tjenester: [...tjenester, ...asked, ...offices], events: ['klokke', 'dodsfall', 'nytt-nummer', 'hendelse'] },
   says: ['kvittering-mangler', 'melding-avvist']
 } as const
 
@@ -29,7 +29,7 @@ export type Offices = {
   readonly deaths: Deaths
   readonly claims: Claims
   readonly reiser: Pick<Pasientreiser, 'comeTo'>
-  readonly provesvar: Pick<Provesvar, 'hear'>
+  readonly provesvar: Pick<Provesvar, 'hear' | 'move'>
   /** Knows everybody of the landscape by number. */
   person(id: string): Person
 }
@@ -42,6 +42,7 @@ export function registre({ registers, deaths, claims, reiser, provesvar, person 
     keyOf: () => undefined,
     handle(_state, incoming, context) {
       if (incoming.type === 'event' && incoming.name === 'klokke') reiser.comeTo(context.now)
+      if (incoming.type === 'event' && incoming.name === 'nytt-nummer') provesvar.move(NyttNummer.parse(incoming.data))
       if (incoming.type === 'event' && incoming.name === 'hendelse') {
         provesvar.hear(incoming.data, (herId) => context.register.party(herId))
         return act(incoming.data, { ...context, person })

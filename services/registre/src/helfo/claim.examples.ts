@@ -133,7 +133,7 @@ export function openHelfo() {
     deaths: { told: () => undefined },
     claims: openClaims(openMemoryStore()),
     reiser: { comeTo: () => undefined },
-    provesvar: { hear: () => undefined },
+    provesvar: { hear: () => undefined, move: () => undefined },
     person: () => {
       throw new Error('expected nothing to happen, something did')
     }

@@ -4,6 +4,8 @@ import { createLog, openUtsteder, readConfig } from '@budstikka/service'
 import { memoryExchange, openMemoryStore } from '@budstikka/transport'
 import { expect, test } from 'vitest'
 import { Config } from '../config.ts'
+import { openClaims } from '../helfo/claims.ts'
+import { registre } from '../service.ts'
 import { start } from '../start.ts'
 import { openBesokende } from './besokende.ts'
 import { openFullmakter } from './fullmakter.ts'
@@ -69,6 +71,36 @@ test('nothing is kept of who could be a real person, nor of whose last answer is
   const real = told('a', { patient: '0'.repeat(11) })
   provesvar.hear({ hendelser: [real, told('b'), told('c', { first: 'b', status: 'C' })] }, partyOf)
   expect(store.table('provesvar').count()).toBe(0)
+})
+
+test('answers follow a person to another number, beside those that stand there', () => {
+  const store = openMemoryStore()
+  const provesvar = openProvesvar(store)
+  provesvar.hear({ hendelser: [told('a'), told('b', { at: at + hour, patient: other })] }, partyOf)
+  provesvar.move({ fra: patient, til: other })
+  expect([provesvar.of(other), provesvar.of(patient), store.table('provesvar').count()]).toEqual([
+    [svar({ at: at + hour }), svar()],
+    [],
+    1
+  ])
+})
+
+test('registre hears of another number, and moves what it has', () => {
+  const provesvar = openProvesvar(openMemoryStore())
+  provesvar.hear({ hendelser: [told('a')] }, partyOf)
+  const nobody = () => expect.fail('nobody is asked')
+  const { hears, handle, initial } = registre({
+    registers: [],
+    deaths: { told: nobody },
+    claims: openClaims(openMemoryStore()),
+    reiser: { comeTo: nobody },
+    provesvar,
+    person: nobody
+  })
+  const event = { type: 'event', name: 'nytt-nummer', id: 'e', data: { fra: patient, til: other } } as const
+  expect(hears.events).toContain(event.name)
+  expect(handle(initial, event, { now: at, register: landscape })).toEqual([])
+  expect([provesvar.of(patient), provesvar.of(other)]).toEqual([[], [svar()]])
 })
 
 test('the same told again is the same answer', () => {

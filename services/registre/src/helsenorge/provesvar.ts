@@ -1,5 +1,6 @@
 /** Pasientens prøvesvar: which answers of laboratories and imaging there are of a person. What stands in them lies with whoever answered. */
 import { identifyPersonNumber, type Party } from '@budstikka/meldinger'
+import type { NyttNummer } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
 import { z } from 'zod'
 
@@ -64,6 +65,11 @@ export function openProvesvar(store: Store) {
         }
         keep(patient, { ...known, [status === 'A' || detail === 'A' ? `${key}.${id}` : key]: svar })
       }
+    },
+    /** What stands under one number goes to another; in the transaction at hand. */
+    move({ fra, til }: NyttNummer): void {
+      keep(til, { ...knownOf(fra), ...knownOf(til) })
+      table.delete(fra)
     },
     /** Newest first. */
     of: (id: string): readonly Svar[] => Object.values(knownOf(id)).toSorted((one, other) => other.at - one.at)
