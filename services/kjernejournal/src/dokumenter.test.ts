@@ -1,6 +1,6 @@
 /** How far back personnel see documents. */
 import { expect, test } from 'vitest'
-import { documentsFor } from './dokumenter.ts'
+import { documentOf, documentsFor } from './dokumenter.ts'
 import { fastlegekontor, full, hospital, known, now, oppslag, doctorAt } from './kjernejournal.examples.ts'
 import { isProblem } from '@budstikka/service'
 import { lookUp } from './handle.ts'
@@ -32,4 +32,13 @@ test('a GP office sees referrals and laboratory answers of a year, radiology of 
 test('a hospital sees all, in a look-up', () => {
   const { answer } = lookUp({ ...full, dokumenter }, oppslag({ av: doctorAt(hospital) }), known)
   expect(answer !== undefined && !isProblem(answer) && answer.innhold.dokumenter).toEqual(dokumenter)
+})
+
+test('an epikrise of the oldest format is a document as the others are', () => {
+  expect(['E', 'EPIKRISE', 'S', 'SVAR_LAB'].map((type) => documentOf(type)?.tittel)).toEqual([
+    'Epikrise',
+    'Epikrise',
+    undefined,
+    undefined
+  ])
 })

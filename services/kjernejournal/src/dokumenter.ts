@@ -1,4 +1,5 @@
 /** Documents that lie with others: which happenings tell of one, and how far back the personnel of a GP office see them. */
+import { typeBehind } from '@budstikka/landscape'
 import type { PartyOrganisation } from '@budstikka/meldinger'
 import type { Dokument } from './state.ts'
 
@@ -9,8 +10,8 @@ const documents: Readonly<Record<string, { readonly type: string; readonly titte
   HENVISNING_VIDERE: { type: 'I01-2', tittel: 'Henvisninger' }
 }
 
-/** Undefined for a melding that is no document. */
-export const documentOf = (meldingType: string) => documents[meldingType]
+/** Undefined for a melding that is no document; an old format is what it is read as. */
+export const documentOf = (meldingType: string) => documents[typeBehind(meldingType)]
 
 const yearMs = 365.25 * 86_400_000
 /** Years back, by the group of the code; the others, among them epikriser, are seen however old they are. */

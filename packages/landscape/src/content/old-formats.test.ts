@@ -4,7 +4,7 @@ import { officialJudge } from '@budstikka/meldinger/official'
 import { afterAll, expect, test } from 'vitest'
 import { hendelseOf, world } from './content.examples.ts'
 import { meldingOf } from './melding-of-hendelse.ts'
-import { oldFormats } from './old-formats.ts'
+import { oldFormats, typeBehind } from './old-formats.ts'
 
 const judge = officialJudge()
 afterAll(() => judge[Symbol.dispose]())
@@ -33,7 +33,7 @@ test.each([
       const { msgId } = melding.envelope
       expect(melding.envelope.type).toBe(letter)
       expect(read).toMatchObject({ envelope: { type, msgId, documentId: msgId }, payload: { format, version } })
-      expect(appRecVersionFor(read)).toBe('1.0')
+      expect([appRecVersionFor(read), typeBehind(letter), typeBehind(type)]).toEqual(['1.0', type, type])
     }
   }
 )

@@ -45,6 +45,10 @@ test('answers are known newest first, each by whom and what it is, and nothing e
   ])
 })
 
+test('an answer of the oldest format is one of a laboratory', () => {
+  expect(after(told('a', { meldingType: 'S' }), told('b', { meldingType: 'E' }))).toEqual([svar()])
+})
+
 test('a final answer takes the place of the preliminary one, and a cancelled one is gone', () => {
   const preliminary = told('a', { first: 'asked', detail: 'P' })
   const final = told('b', { first: 'asked', at: at + hour })

@@ -1,4 +1,5 @@
 /** Pasientens prøvesvar: which answers of laboratories and imaging there are of a person. What stands in them lies with whoever answered. */
+import { typeBehind } from '@budstikka/landscape'
 import { identifyPersonNumber, type Party } from '@budstikka/meldinger'
 import type { NyttNummer } from '@budstikka/service'
 import type { Store } from '@budstikka/transport'
@@ -7,7 +8,7 @@ import { z } from 'zod'
 export const Svar = z.object({
   /** When it was answered last, milliseconds since 1970. */
   at: z.number(),
-  /** SVAR_* (list 8279). */
+  /** SVAR_* (list 8279), also of what came in an old format. */
   type: z.string(),
   /** List 7306: P preliminary, F final, A supplement. */
   status: z.enum(['P', 'F', 'A']),
@@ -23,7 +24,6 @@ const Happening = z.object({
   at: z.number(),
   actor: z.string(),
   patient: z.string(),
-  meldingType: z.string(),
   status: z.string().default('N'),
   detail: z.string().optional()
 })
@@ -48,8 +48,9 @@ export function openProvesvar(store: Store) {
     hear(data: unknown, partyOf: (herId: string) => Party | undefined): void {
       const { hendelser = [] } = Object(data) as { hendelser?: readonly { readonly meldingType?: unknown }[] }
       for (const told of hendelser) {
-        if (!String(told.meldingType).startsWith('SVAR_')) continue
-        const { id, first = id, at, actor, patient, meldingType: type, status, detail } = Happening.parse(told)
+        const type = typeBehind(String(told.meldingType))
+        if (!type.startsWith('SVAR_')) continue
+        const { id, first = id, at, actor, patient, status, detail } = Happening.parse(told)
         if (identifyPersonNumber(patient)?.isSynthetic !== true) continue
         const key = `${first}.${type}`
         const known = knownOf(patient)
