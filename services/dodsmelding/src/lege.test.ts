@@ -9,11 +9,12 @@ import { openMayTell } from './lege.ts'
 import { start } from './start.ts'
 
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+const other = generateKeyPairSync('ec', { namedCurve: 'P-256' })
 const jwks = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k' }] })
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
-function tokenOf(claims: object): string {
+function tokenOf(claims: object, key = privateKey): string {
   const text = `${part({ alg: 'ES256', kid: 'k' })}.${part(claims)}`
-  const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' })
+  const signature = sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' })
   return `Bearer ${text}.${signature.toString('base64url')}`
 }
 /** Some numbers have no control digits; the next has. */
@@ -43,7 +44,8 @@ test.each([
 
 test.each([
   ['nobody', undefined, no(401, 'a token of HelseID')],
-  ['another key', `${tokenOf(doctor).slice(0, -4)}AAAA`, no(401, 'a token of HelseID')],
+  ['a broken signature', `${tokenOf(doctor).slice(0, -4)}AAAA`, no(401, 'a token of HelseID')],
+  ['another key', tokenOf(doctor, other.privateKey), no(401, 'a token of HelseID')],
   ['a machine', tokenOf(machine), no(403, 'hpr_number')],
   ['another scope', tokenOf({ ...doctor, scope: 'openid' }), no(403, 'nhn:dodsmelding/api')],
   ['level 2', tokenOf({ ...doctor, [`${identity}/security_level`]: '2' }), no(403, 'level 3')],
@@ -53,6 +55,13 @@ test.each([
   expect([refused?.status, refused?.detail]).toEqual(expected)
 })
 
+const dodsdato = '2021-01-01'
+const doors = {
+  '/dodsfall/annullering': {},
+  '/dodsfall': { dodsdato },
+  '/dodsarsaker': { dodsdato, dodssted: '1', arsak: { A: { kode: 'I219' } }, dodsmate: '1' }
+}
+
 test('the doors ask for the token where there are keys, and for none where there are not', async () => {
   const { innlogget, ingen } = { innlogget: { authorization: tokenOf(doctor) }, ingen: {} }
   const statusOf = async (env: Record<string, string>, headers: Record<string, string>) => {
@@ -61,15 +70,11 @@ test('the doors ask for the token where there are keys, and for none where there
     const ports = { bus: memoryExchange().connect('dodsmelding'), store: openMemoryStore(), log }
     const running = await start({ ...ports, config: readConfig(Config, env), now: Date.now }, ending.signal)
     const answers = await Promise.all(
-      ['/dodsfall/annullering', '/dodsfall'].map((path) =>
+      Object.entries(doors).map(([path, body]) =>
         fetch(running.url + path, {
           method: 'POST',
           headers: { 'content-type': 'application/json', ...headers },
-          body: JSON.stringify({
-            fodselsnummer: pid,
-            lege: '1234567',
-            ...(path === '/dodsfall' && { dodsdato: '2021-01-01' })
-          })
+          body: JSON.stringify({ fodselsnummer: pid, lege: '1234567', ...body })
         })
       )
     )
@@ -79,8 +84,8 @@ test('the doors ask for the token where there are keys, and for none where there
   }
   const keys = { HELSEID_JWKS: jwks }
   expect([await statusOf(keys, ingen), await statusOf(keys, innlogget), await statusOf({}, ingen)]).toEqual([
-    [401, 401],
-    [201, 201],
-    [201, 201]
+    [401, 401, 401],
+    [201, 201, 201],
+    [201, 201, 201]
   ])
 })
