@@ -76,12 +76,20 @@ test('the cause is taken while Folkeregisteret is down, and the death when it is
     { type: 'dodsfall', melding: { forespoersel: { doedPerson: { doedsdato: '2023-05-31' }, kilde: 'helse' } } }
   ])
 
+  const avsendersMeldingsidentifikator = death.answer.id
+  const looked = { avsendersMeldingsidentifikator, sakTilManuellBehandling: { begrunnelse: 'Bekreftes på telefon' } }
+  const decided = { avsendersMeldingsidentifikator, beslutning: 'avvist', begrunnelse: 'Feil person' }
+  const told: object[] = [looked]
   await using _feed = await register('hendelser', (body) => {
     const { seq }: { seq: number } = JSON.parse(Buffer.from(body).toString())
-    const avsendersMeldingsidentifikator = death.answer.id
-    const told = { sekvensnummer: 1, avsendersMeldingsidentifikator, beslutning: 'avvist', begrunnelse: 'Feil person' }
-    return JSON.stringify(seq > 1 ? [] : [told])
+    return JSON.stringify(told.map((one, i) => ({ sekvensnummer: i + 1, ...one })).slice(seq - 1))
   })
+  await vi.waitFor(
+    async () =>
+      expect(await stands(death.answer.id)).toMatchObject({ status: 'manuell', begrunnelse: 'Bekreftes på telefon' }),
+    { timeout: 15_000 }
+  )
+  told.push(decided)
   await vi.waitFor(
     async () =>
       expect(await stands(death.answer.id)).toEqual({
