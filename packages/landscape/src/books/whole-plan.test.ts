@@ -32,10 +32,13 @@ test('every part of the total is sent, the formats that nobody can identify too'
   expect(
     splitPlanFor(2021).filter((row) => row.inMedicalTotal && !plan.rows.some(({ type }) => type === row.type))
   ).toEqual([])
-  const old = plan.rows.find(({ system }) => system === 'old-formats')
-  expect([old?.status, old?.planned]).toEqual(['A', 2_685])
-  const { total } = wholeOf(2021, 1_000)
-  expect(total.counted).toBe(total.planned)
+  const old = plan.rows.find(({ system }) => system === 'old-formats') ?? expect.fail('old formats')
+  expect([old.status, old.planned]).toEqual(['A', 2_685])
+  const short = plannedRows(plan).map((row) => {
+    const sent = sentAll(row)
+    return row.type === old.type ? { ...sent, counted: sent.counted - 1 } : sent
+  })
+  expect(wholePlan(plan, short)?.total).toMatchObject({ equal: false })
 })
 
 test('what nobody sends is no medical message, unknown where the plan has no figure', () => {
