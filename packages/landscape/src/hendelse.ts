@@ -12,7 +12,7 @@ export const Hendelse = z.object({
   counterpart: z.string(),
   /** Fødselsnummer or D-nummer, synthetic. */
   patient: z.string(),
-  /** What the actor sends: a code of list 8279. */
+  /** What the actor sends: a code of list 8279, or the letter of an old format. */
   meldingType: z.string(),
   /** Forsendelsesstatus: N new, M changed, C cancelled, A supplement (list 7309). */
   status: z.enum(['N', 'M', 'C', 'A']).default('N'),

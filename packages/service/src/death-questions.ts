@@ -3,8 +3,9 @@ import { oppslagSubject } from './subjects.ts'
 
 /**
  * doedsfall_v1 and annullering_av_doedsfall_v1: XML in, XML out, as Folkeregisteret's own addresses are called; sakbeslutning:
- * what somebody at Folkeregisteret decides of a case; hendelser: its feed of decisions; person: what it has of somebody; dodsarsak: a cause for Dødsårsaksregisteret; dodsfalltall and arsakstall:
- * how many deaths and causes each register has, by month and by how it was told.
+ * what somebody at Folkeregisteret decides of a case; hendelser: its feed of decisions, and of cases that somebody looks at; person:
+ * what it has of somebody; dodsarsak: a cause for Dødsårsaksregisteret; dodsfalltall and arsakstall: how many deaths and causes each
+ * register has, by month and by how it was told.
  */
 export type DeathQuestion = (typeof questions.folkeregisteret | typeof questions.dodsarsaksregisteret)[number]
 const questions = {

@@ -46,7 +46,7 @@ const businessTypes: readonly (readonly [RegExp, readonly string[]])[] = [
 const businessTypesIn = (words: string): ReadonlySet<string> =>
   new Set(businessTypes.flatMap(([pattern, codes]) => (pattern.test(words) ? codes : [])))
 
-/** Types of list 8279 by system of the plan; dialogue is care between those whom care's rows name (model.md §2: the type tells). */
+/** Types by system of the plan, codes of list 8279 or letters of old formats; dialogue is care between those whom care's rows name (model.md §2: the type tells). */
 const typesBySystem: Readonly<Record<string, RegExp>> = {
   'care-messages':
     /^(DIALOG|FRAVARSMELDING|HELSEOPPL|INNLEGGELSESRAPPORT|LOG|MEDISINSKE|ORIENTERING|UTSKRIVNINGSRAPPORT)/,

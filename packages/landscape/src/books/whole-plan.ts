@@ -1,4 +1,4 @@
-/** The whole plan of a year beside what was sent of it: the total, and the rows that nobody sends, which are no part of it. */
+/** The whole plan of a year beside what was sent of it: the total of medical messages, and the rows outside it that nobody sends. */
 import { replayedSystems } from '../journeys/solve.ts'
 import { type ScaledPlan, scaleOf, splitPlanFor } from '../plan.ts'
 import type { ReportRow, Total, UnsentRow } from './report.ts'
