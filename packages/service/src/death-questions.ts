@@ -7,16 +7,13 @@ import { oppslagSubject } from './subjects.ts'
  * what it has of somebody; dodsarsak: a cause for Dødsårsaksregisteret; dodsfalltall and arsakstall: how many deaths and causes each
  * register has, by month and by how it was told.
  */
-export type DeathQuestion = (typeof questions.folkeregisteret | typeof questions.dodsarsaksregisteret)[number]
+export type DeathQuestion = (typeof questions)[keyof typeof questions][number]
+/** Where only the command line asks. */
+export const saksbehandlingToken = 'folkeregisteret-saksbehandling'
 const questions = {
-  folkeregisteret: [
-    'doedsfall_v1',
-    'annullering_av_doedsfall_v1',
-    'sakbeslutning',
-    'hendelser',
-    'person',
-    'dodsfalltall'
-  ],
+  folkeregisteret: ['doedsfall_v1', 'annullering_av_doedsfall_v1', 'hendelser', 'person', 'dodsfalltall'],
+  /** Apart, since whoever tells of a death must not decide of it. */
+  [saksbehandlingToken]: ['sakbeslutning'],
   dodsarsaksregisteret: ['dodsarsak', 'arsakstall']
 } as const
 
@@ -28,4 +25,4 @@ export const deathQuestionSubject = (question: DeathQuestion, from: string) =>
   oppslagSubject(registerOf(question), 'register', from, question)
 
 const registerOf = (question: DeathQuestion) =>
-  questions.dodsarsaksregisteret.some((one) => one === question) ? 'dodsarsaksregisteret' : 'folkeregisteret'
+  Object.entries(questions).find(([, asked]) => asked.some((one) => one === question))?.[0] ?? 'folkeregisteret'

@@ -1,6 +1,6 @@
 /** Who signs in at the exchange, and what each needs there: one entry a service. */
 import { runsBucket } from '@budstikka/landscape'
-import { kjernejournalTjeneste, registerBucket } from '@budstikka/service'
+import { kjernejournalTjeneste, registerBucket, saksbehandlingToken } from '@budstikka/service'
 import type { Needs } from '@budstikka/transport'
 
 export const buckets = [registerBucket, runsBucket] as const
@@ -57,7 +57,11 @@ const services: readonly Needs[] = [
     reads: ['DEAD'],
     clears: ['DEAD']
   },
-  { name: 'grunndata', answers: ['grunndata', 'folkeregisteret'], publishes: ['event.dodsfall.*'] },
+  {
+    name: 'grunndata',
+    answers: ['grunndata', 'folkeregisteret', saksbehandlingToken],
+    publishes: ['event.dodsfall.*']
+  },
   {
     ...taking(
       'registre',
@@ -88,7 +92,7 @@ export const users: readonly Needs[] = [
   {
     name: 'load',
     publishes: ['event.hendelse.*', 'event.klokke.*'],
-    asks: everything,
+    asks: everything.filter((token) => token !== saksbehandlingToken),
     follows: [runsBucket],
     fills: [runsBucket]
   },
