@@ -22,7 +22,7 @@ export function openFolkeregister(store: Store) {
   const mottatt = store.table('mottatt')
   const feed = openFeed(store, 'hendelser', Hendelse)
   const saker = store.table('saker')
-  const manuelle = store.table('manuelle')
+  const manuelle = openTally(store, 'manuelle')
   const hendelsesliste = openFeed(store, 'hendelsesliste', Personhendelse)
   const tall = openTally(store, 'dodsfall')
   // The rim: written below.
@@ -44,11 +44,11 @@ export function openFolkeregister(store: Store) {
     tell: feed.add,
     from: feed.from,
     /** Decisions, of whatever kind. */
-    decisions: () => feed.newest() - Number(manuelle.get('antall') ?? 0),
+    decisions: () => feed.newest() - manuelle.of('antall'),
     /** A case that somebody looks at: told of, and kept where it waits for what they decide. */
     lookAt(sak: Omit<Sak, 'told'>, begrunnelse: string) {
       feed.add({ ...sak, sakTilManuellBehandling: { begrunnelse } })
-      manuelle.put('antall', String(Number(manuelle.get('antall') ?? 0) + 1), 0)
+      manuelle.change('antall')
     },
     wait: (sak: Sak) => saker.put(sak.folkeregisterReferanse, JSON.stringify(sak), 0),
     /** Undefined where none waits under that reference. */
